@@ -1,0 +1,70 @@
+/**
+ * Builds the corpus: reads and checks corpus/, compiles it, writes src/corpus/builtin.data.ts and dist/corpus.json.
+ *
+ * Usage: npm run corpus:build
+ */
+import { deepStrictEqual } from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Frequencies, rarityOf } from '../src/corpus/fingerprint-make.ts'
+import type { Corpus } from '../src/corpus/model.ts'
+import { packCorpus, unpackCorpus } from '../src/corpus/pack.ts'
+import { checkSources } from './corpus/check.ts'
+import { toCorpus } from './corpus/compile-data.ts'
+import { formatProblem, type Problem } from './corpus/problem.ts'
+import { readSources } from './corpus/read.ts'
+
+/**
+ * Reads, checks and compiles a corpus folder; writes nothing.
+ *
+ * @param root folder that holds `corpus/`
+ * @param version of the package
+ * @returns the corpus, or the problems that keep it from being one
+ */
+export function buildCorpus(
+  root: string,
+  version: string,
+): { corpus: Corpus; problems: Problem[] } | { corpus?: never; problems: Problem[] } {
+  const { files, problems } = readSources(root)
+  if (problems.length > 0) return { problems }
+  const misfits = checkSources(files)
+  if (misfits.length > 0) return { problems: misfits }
+  const built = toCorpus(files, version, rarityOf(readFrequencies(root)))
+  return built.problems.length > 0 ? { problems: built.problems } : built
+}
+
+function readFrequencies(root: string): Frequencies {
+  const file = path.join(root, 'corpus', 'frequencies.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Frequencies) : { documents: 0, grams: [] }
+}
+
+/** The module that carries the corpus: one string, because JSON.parse reads it faster than an engine reads literals. */
+export function dataModule(corpus: Corpus): string {
+  const packed = packCorpus(corpus)
+  deepStrictEqual(unpackCorpus(packed), corpus, 'packing must lose nothing')
+  const literal = packed.replaceAll('\\', '\\\\').replaceAll("'", "\\'")
+  return `/** The package's own corpus, packed. Made by scripts/corpus-build.ts; do not edit. */\nexport const BUILTIN_CORPUS: string = '${literal}'\n`
+}
+
+function main(): void {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+  const { corpus, problems } = buildCorpus(root, version)
+  if (!corpus) {
+    for (const problem of problems) console.error(formatProblem(problem))
+    console.error(`${problems.length} problem(s); nothing written`)
+    process.exitCode = 1
+    return
+  }
+  mkdirSync(path.join(root, 'dist'), { recursive: true })
+  writeFileSync(path.join(root, 'src', 'corpus', 'builtin.data.ts'), dataModule(corpus))
+  writeFileSync(path.join(root, 'dist', 'corpus.json'), `${JSON.stringify(corpus)}\n`)
+  const phrases = [...corpus.pretexts, ...corpus.phrases].reduce((n, { phrases: list }) => n + list.length, 0)
+  console.log(
+    `corpus ${corpus.version} ${corpus.digest}: ${corpus.brands.length} brands, ${corpus.pretexts.length} pretexts, ` +
+      `${corpus.phrases.length} lists, ${phrases} phrases, ${corpus.lures.length} lures, ${corpus.hosts.length} host lists`,
+  )
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main()

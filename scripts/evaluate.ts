@@ -1,0 +1,84 @@
+/**
+ * Prints how the built-in corpus does on the measurement data: labels by set, recall by campaign for both halves of the
+ * families, every miss and false alarm with its evidence, and for each evidence code in how many campaigns and
+ * legitimate mails it stands. `npm run evaluate -- [--misses] [--codes] [--only SET,...] [--id ID] [--half even|odd]`
+ */
+import { parseArgs } from 'node:util'
+import { classify } from '../src/classify.ts'
+import type { Verdict } from '../src/detect/model.ts'
+import { halfOf, messageOf, type Row, readSets, sharedFolder } from './shared-data.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    misses: { type: 'boolean' },
+    codes: { type: 'boolean' },
+    only: { type: 'string' },
+    id: { type: 'string' },
+    half: { type: 'string' },
+    fields: { type: 'boolean' },
+  },
+})
+const folder = sharedFolder()
+if (folder === undefined) {
+  console.log('evaluate: no measurement data here (set LUREBOOK_SHARED to its folder); nothing was measured')
+  process.exit(0)
+}
+const only = options.only?.split(',')
+const isFlagged = (v: Verdict) => v.label === 'phishing' || v.label === 'suspicious'
+const codeCounts = new Map<string, { even: Set<string>; odd: Set<string>; ham: number }>()
+const table: Array<Record<string, string | number>> = []
+
+for (const [set, rows] of readSets(folder)) {
+  if (only && !only.includes(set)) continue
+  const labels = { phishing: 0, suspicious: 0, quoted: 0, none: 0 }
+  const campaigns = new Map<string, { half: 'even' | 'odd'; n: number; phishing: number; flagged: number }>()
+  for (const row of rows) {
+    if (options.id && row.id !== options.id && row.campaign !== options.id) continue
+    const verdict = classify(messageOf(folder, row, options.fields))
+    labels[verdict.label]++
+    const key = row.campaign ?? row.id
+    const campaign = campaigns.get(key) ?? { half: halfOf(row), n: 0, phishing: 0, flagged: 0 }
+    campaigns.set(key, campaign)
+    campaign.n++
+    if (verdict.label === 'phishing') campaign.phishing++
+    if (isFlagged(verdict)) campaign.flagged++
+    countCodes(set, row, verdict)
+    const wrong = set.startsWith('phish') ? verdict.label !== 'phishing' : set.startsWith('ham') && isFlagged(verdict)
+    if (options.id || (options.misses && wrong && (!options.half || halfOf(row) === options.half))) show(set, row, verdict)
+  }
+  const share = (what: 'phishing' | 'flagged', half?: string) => {
+    const chosen = [...campaigns.values()].filter((c) => !half || c.half === half)
+    return `${((100 * chosen.reduce((a, c) => a + c[what] / c.n, 0)) / Math.max(1, chosen.length)).toFixed(1)} %`
+  }
+  const phish = set.startsWith('phish')
+  table.push({
+    set,
+    mails: rows.length,
+    ...labels,
+    ...(phish && {
+      'by campaign': `${share('phishing')} / ${share('flagged')}`,
+      even: `${share('phishing', 'even')} / ${share('flagged', 'even')}`,
+      odd: `${share('phishing', 'odd')} / ${share('flagged', 'odd')}`,
+    }),
+  })
+}
+console.table(table)
+if (options.codes) {
+  const rows = [...codeCounts].map(([code, c]) => ({ code, 'campaigns even': c.even.size, 'campaigns odd': c.odd.size, 'legitimate mails': c.ham }))
+  console.table(rows.sort((a, b) => b['campaigns even'] - a['campaigns even']))
+}
+
+function countCodes(set: string, row: Row, verdict: Verdict): void {
+  for (const code of new Set([...verdict.evidence.map((e) => e.code), ...verdict.links.flatMap((l) => l.deceptions)])) {
+    const counts = codeCounts.get(code) ?? { even: new Set(), odd: new Set(), ham: 0 }
+    codeCounts.set(code, counts)
+    if (set.startsWith('phish')) counts[halfOf(row)].add(row.campaign ?? row.id)
+    else if (set.startsWith('ham')) counts.ham++
+  }
+}
+
+function show(set: string, row: Row, verdict: Verdict): void {
+  console.log(`${set} ${row.id} ${row.campaign ?? ''} ${row.family ?? ''} ${verdict.label} ${verdict.score} brand=${verdict.brand?.id ?? '-'} | ${row.from} | ${row.subject}`)
+  for (const e of verdict.evidence) console.log(`    ${e.weight} ${e.code} ${e.pretext ?? e.brand ?? ''} «${e.found.slice(0, 70)}»`)
+  for (const l of verdict.links.slice(0, 8)) console.log(`    -> ${l.host} ${l.relation ?? ''} ${l.place} ${l.deceptions.join(',')}`)
+}

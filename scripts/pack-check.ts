@@ -1,0 +1,152 @@
+/** Does the package work for a stranger? Packs it, installs it in an empty folder, and uses it from ESM, CJS, TypeScript and a shell. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { demoMails } from './demo-mails.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'lurebook-pack-'))
+let passed = 0
+let failed = 0
+
+/** Runs one step; a step that throws has failed and says why. */
+function step(name: string, run: () => string | undefined): void {
+  try {
+    const remark = run()
+    passed++
+    console.log(`ok   ${name}${remark ? `: ${remark}` : ''}`)
+  } catch (error) {
+    failed++
+    const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string }
+    console.log(`FAIL ${name}: ${message}\n${stdout}${stderr}`)
+  }
+}
+
+const exec = (command: string, args: string[], cwd = folder): string =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+
+function expect(what: string, got: unknown, want: unknown): void {
+  if (got !== want) throw new Error(`${what}: expected ${JSON.stringify(want)}, got ${JSON.stringify(got)}`)
+}
+
+const lure = demoMails().find((mail) => mail.name !== 'warning-notice.eml')
+if (!lure) throw new Error('the corpus has no lure with a sample')
+writeFileSync(join(folder, 'lure.eml'), lure.bytes)
+writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
+
+const ESM = `
+import { readFileSync } from 'node:fs'
+import { classify, CorpusError, createClassifier, decodeBytes, extractLinks, foldText, inspectLink, parseMessage, visibleText } from 'lurebook'
+import { explain } from 'lurebook/explain'
+import { compileCorpus } from 'lurebook/corpus'
+import corpus from 'lurebook/corpus.json' with { type: 'json' }
+const raw = new Uint8Array(readFileSync('lure.eml'))
+const verdict = classify(raw)
+const own = createClassifier({ corpus })(raw)
+const stages = [CorpusError, decodeBytes, extractLinks, foldText, inspectLink, parseMessage, visibleText, compileCorpus]
+console.log([verdict.label, own.label, own.corpus.digest === verdict.corpus.digest, stages.every((f) => typeof f === 'function'), explain(verdict).title !== '', decodeBytes(Uint8Array.of(0x82), 'cp437').text].join(' '))
+`
+const CJS = `
+const { readFileSync } = require('node:fs')
+const { classify, CorpusError, decodeBytes } = require('lurebook')
+const { explain } = require('lurebook/explain')
+const corpus = require('lurebook/corpus')
+const verdict = classify(new Uint8Array(readFileSync('lure.eml')))
+let refused = false
+try { corpus.compileCorpus({}) } catch (error) { refused = error instanceof CorpusError }
+console.log([verdict.label, refused, explain(verdict, { lang: 'en' }).title !== '', decodeBytes(Uint8Array.of(0x82), 'cp437').text].join(' '))
+`
+const TS = `
+import { classify, type EvidenceCode, type Verdict } from 'lurebook'
+import { explain, type Explanation } from 'lurebook/explain'
+import { compileCorpus } from 'lurebook/corpus'
+const verdict: Verdict = classify(new Uint8Array())
+const label: 'phishing' | 'suspicious' | 'quoted' | 'none' = verdict.label
+const said: Explanation = explain(verdict, { lang: 'ja', audience: 'customer' })
+const code: EvidenceCode = 'link-foreign'
+export { code, compileCorpus, label, said }
+// @ts-expect-error: a number is no message
+classify(1)
+`
+
+step('npm pack holds what a user needs and nothing else', () => {
+  const [packed] = JSON.parse(
+    exec('npm', ['pack', '--json', '--pack-destination', folder, '--ignore-scripts'], ROOT),
+  ) as [{ filename: string; size: number; files: Array<{ path: string }> }]
+  const odd = packed.files
+    .map((f) => f.path)
+    .filter((p) => !/^(?:dist\/|LICENSE|README|CHANGELOG|package\.json$)/.test(p))
+  expect('files that do not belong there', odd.join(' '), '')
+  renameSync(join(folder, packed.filename), join(folder, 'lurebook.tgz'))
+  return `${packed.files.length} files, ${Math.round(packed.size / 1024)} KB packed`
+})
+step('it installs in an empty folder', () => {
+  exec('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', './lurebook.tgz'])
+  return undefined
+})
+step('import from ESM', () => {
+  writeFileSync(join(folder, 'esm.mjs'), ESM)
+  expect('output', exec('node', ['--no-warnings', 'esm.mjs']), 'phishing phishing true true true é')
+  return undefined
+})
+step('require from CJS', () => {
+  writeFileSync(join(folder, 'cjs.cjs'), CJS)
+  // Without require(esm), as in Jest and in Node before 22.12: the CJS files must not lead to ESM.
+  const flags = process.allowedNodeEnvironmentFlags.has('--no-experimental-require-module')
+    ? ['--no-experimental-require-module']
+    : []
+  expect('output', exec('node', ['--no-warnings', ...flags, 'cjs.cjs']), 'phishing true true é')
+  return undefined
+})
+for (const [resolution, module] of [
+  ['node16', 'node16'],
+  ['nodenext', 'nodenext'],
+  ['bundler', 'esnext'],
+]) {
+  for (const file of ['use.mts', 'use.cts']) {
+    step(`types under ${resolution}, ${file}`, () => {
+      writeFileSync(join(folder, file), TS)
+      const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+      const flags = ['--noEmit', '--strict', '--exactOptionalPropertyTypes', '--target', 'es2022', '--types', '']
+      exec('node', [tsc, ...flags, '--moduleResolution', resolution!, '--module', module!, file])
+      return undefined
+    })
+  }
+}
+step('a bundle for browsers carries no iconv-lite and no node: module', () => {
+  writeFileSync(
+    join(folder, 'web.mjs'),
+    "import { classify } from 'lurebook'\nglobalThis.label = classify('x').label\n",
+  )
+  const esbuild = join(ROOT, 'node_modules/esbuild/bin/esbuild')
+  exec('node', [
+    esbuild,
+    'web.mjs',
+    '--bundle',
+    '--platform=browser',
+    '--format=esm',
+    '--minify',
+    '--charset=utf8',
+    '--outfile=web.js',
+  ])
+  const bundle = readFileSync(join(folder, 'web.js'), 'utf8')
+  expect('iconv-lite in it', /iconv|safer-buffer|node:/.test(bundle), false)
+  return `${Math.round(bundle.length / 1024)} K characters`
+})
+step('the command flags the lure with 1', () => {
+  const bin = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 'lurebook.cmd' : 'lurebook')
+  const { status, stdout } = spawnSync(bin, ['scan', '--lang', 'en', 'lure.eml'], { cwd: folder, encoding: 'utf8' })
+  expect('exit code', status, 1)
+  return stdout.split('\n')[0]
+})
+step('schemas are exported', () => {
+  const script =
+    "const s = require('lurebook/schema/verdict.schema.json'); require('lurebook/schema/lure.schema.json'); console.log(s.title)"
+  return exec('node', ['-e', script])
+})
+
+if (failed === 0) rmSync(folder, { recursive: true, force: true })
+else console.log(`left for a look: ${folder}`)
+console.log(`pack-check: ${passed} of ${passed + failed} steps are right`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,83 @@
+/** What happens to a mail: read -> see -> find -> weigh. Read this file first. */
+import { builtin } from './corpus/builtin.ts'
+import { type CompiledCorpus, compileCorpus } from './corpus/compile.ts'
+import type { Corpus } from './corpus/model.ts'
+import { findAuthentication } from './detect/auth.ts'
+import { findClaim } from './detect/brand.ts'
+import { findCraft } from './detect/craft.ts'
+import { judgeLinks } from './detect/link.ts'
+import { findLures, lureFindings } from './detect/lure.ts'
+import { type Mail, seeMail } from './detect/mail.ts'
+import type { ClassifyOptions, Verdict } from './detect/model.ts'
+import { findPretexts } from './detect/pretext.ts'
+import { findQuoting } from './detect/quoted.ts'
+import { findSenderContradictions, isOwnSender, senderOf } from './detect/sender.ts'
+import { parseMessage } from './message/message.ts'
+import type { Message, MessageInput } from './message/model.ts'
+import { checkOptions } from './options.ts'
+import { toVerdict } from './outcome.ts'
+import { type Findings, weigh } from './verdict.ts'
+
+/**
+ * Says whether a mail is phishing that impersonates a brand, which documented lure it follows, and why.
+ *
+ * @param message bytes of an RFC 5322 message, a string (a message or pasted text), or the fields a host program has
+ * @param options see `ClassifyOptions`
+ * @returns the verdict, plain JSON; mail content never throws, caps that were reached stand in `limits`
+ * @throws TypeError when `message` or an option is of a wrong type
+ * @example classify(readFileSync('mail.eml')).label // 'phishing'
+ */
+export function classify(message: MessageInput, options: ClassifyOptions = {}): Verdict {
+  return classifyWith(builtin(), message, options)
+}
+
+/**
+ * A classifier with fixed options and, if wanted, another corpus.
+ *
+ * @throws CorpusError when the corpus is malformed or of another schema
+ * @example createClassifier({ trustedAuthserv: 'mx.example.jp' })(mail).label
+ */
+export function createClassifier(
+  defaults: ClassifyOptions & { corpus?: Corpus } = {},
+): (message: MessageInput, options?: ClassifyOptions) => Verdict {
+  const { corpus, ...fixed } = defaults
+  checkOptions(fixed)
+  const compiled = corpus ? compileCorpus(corpus) : undefined
+  return (message, options = {}) => classifyWith(compiled ?? builtin(), message, { ...fixed, ...options })
+}
+
+function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: ClassifyOptions): Verdict {
+  checkOptions(options)
+  return judge(parseMessage(input, options.limits), corpus, options, 0)
+}
+
+function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, depth: number): Verdict {
+  const mail = seeMail(message, corpus, options)
+  const found = find(mail)
+  const own = weigh(found, mail.limits)
+  const inner = depth < mail.limits.innerDepth ? message.inner.map((m) => judge(m, corpus, options, depth + 1)) : []
+  return toVerdict(mail, found, own, inner)
+}
+
+function find(mail: Mail): Findings {
+  const sender = senderOf(mail)
+  const { claim, findings: claimFindings } = findClaim(mail, sender)
+  const links = judgeLinks(mail, claim, sender)
+  const lures = findLures(mail)
+  return {
+    claim,
+    claimFindings,
+    sender,
+    contradictions: claim ? findSenderContradictions(mail, claim, sender) : [],
+    pretexts: findPretexts(mail),
+    links,
+    lures,
+    lureFindings: lureFindings(mail, lures, claim),
+    craft: findCraft(mail),
+    quoting: findQuoting(mail, lures, links),
+    authentication: findAuthentication(mail),
+    passwordForm: mail.passwordForm,
+    ownDomainSender: isOwnSender(mail, sender),
+    report: mail.message.report !== undefined,
+  }
+}

@@ -1,0 +1,47 @@
+/** What does the command do with its command line? Everything but the process: arguments and streams in, an exit code out. */
+import { version } from '../../package.json'
+import { builtin } from '../corpus/builtin.ts'
+import { readArgs } from './args.ts'
+import { HELP } from './help.ts'
+import type { Source } from './inputs.ts'
+import { scan } from './scan.ts'
+import { WORDS } from './words.ts'
+
+/** What the command touches of the world, so that a test can stand in for it. */
+export interface Io {
+  stdin: Source
+  out: (text: string) => void
+  err: (text: string) => void
+  env: Record<string, string | undefined>
+  /** Whether standard output is a terminal: colours only there. */
+  isTerminal: boolean
+  /** Columns of the terminal; absent when the output is none. */
+  columns?: number
+}
+
+/**
+ * Runs one command line.
+ *
+ * @param argv the arguments after `lurebook`
+ * @returns the exit code: 0, 1 (flagged) or 2 (not read, or wrong usage)
+ */
+export async function main(argv: string[], io: Io): Promise<number> {
+  const command = readArgs(argv, io.env)
+  switch (command.kind) {
+    case 'help':
+      io.out(HELP[command.lang])
+      return 0
+    case 'version': {
+      const corpus = builtin()
+      io.out(`lurebook ${version} (corpus ${corpus.version} ${corpus.digest})\n`)
+      return 0
+    }
+    case 'usage': {
+      const words = WORDS[command.lang]
+      io.err(`lurebook: ${words.problems[command.problem](command.what)}\n${words.seeHelp}\n`)
+      return 2
+    }
+    case 'scan':
+      return scan(command.inputs, command.options, io)
+  }
+}

@@ -1,0 +1,81 @@
+/** What does a person read about one verdict? A few lines: label, brand, lures, the three strongest reasons, defanged links. */
+import type { Link, Verdict } from '../detect/model.ts'
+import { explain, type Language } from '../explain/index.ts'
+import { defang } from '../link/defang.ts'
+import { columns, type Paint, printable, truncate, wrap } from './terminal.ts'
+import { WORDS, type Words } from './words.ts'
+
+const REASONS = 3
+const LINKS = 5
+
+export interface ReportStyle {
+  lang: Language
+  paint: Paint
+  /** Columns of the terminal. */
+  width: number
+}
+
+/** The lines about one message. */
+export function reportLines(name: string, verdict: Verdict, style: ReportStyle): string[] {
+  const { lang, paint } = style
+  const words = WORDS[lang]
+  const colour = { phishing: 'red', suspicious: 'yellow', quoted: 'green', none: 'dim' } as const
+  const head = `${paint(printable(name), 'bold')}: ${paint(words.labels[verdict.label], colour[verdict.label])} (${verdict.score})`
+  const { title, reasons } = explain(verdict, { lang, audience: 'agent' })
+  const body = new Body(words, style)
+
+  for (const lure of verdict.lures.slice(0, verdict.label === 'quoted' ? 8 : 3)) {
+    body.add(words.headings.lures, `${lure.id} (${lure.similarity.toFixed(2)})`)
+  }
+  reasons.slice(0, REASONS).forEach(({ text, quote }, i) => {
+    body.add(i === 0 ? words.headings.reasons : '', `${i + 1}. ${text}`)
+    if (quote !== undefined) body.add('', `   › ${quote}`, 'cut')
+  })
+  const links = distinct(verdict.links)
+  links.slice(0, LINKS).forEach((link, i) => {
+    body.add(i === 0 ? words.headings.links : '', linkLine(link, words), 'cut')
+  })
+  if (links.length > LINKS) body.add('', words.moreLinks(links.length - LINKS))
+  for (const { limit, where, hint } of verdict.limits.slice(0, 3)) {
+    body.add(words.headings.notes, hint ?? words.limit(limit, where))
+  }
+  return [head, ...wrap(`  ${title}`, style.width), ...body.lines]
+}
+
+/** Indented lines under headings of one width. */
+class Body {
+  readonly lines: string[] = []
+  private last = ''
+  private readonly indent: number
+  private readonly width: number
+
+  constructor(words: Words, style: ReportStyle) {
+    this.indent = 4 + Math.max(...Object.values(words.headings).map(columns))
+    this.width = Math.max(20, style.width - this.indent)
+  }
+
+  add(heading: string, text: string, long: 'wrap' | 'cut' = 'wrap'): void {
+    const shown = heading === this.last ? '' : heading
+    if (heading !== '') this.last = heading
+    const clean = printable(text)
+    const rows = long === 'cut' ? [truncate(clean, this.width)] : wrap(clean, this.width)
+    rows.forEach((row, i) => {
+      const label = i === 0 ? shown : ''
+      this.lines.push(`  ${label}${' '.repeat(this.indent - 2 - columns(label))}${row}`)
+    })
+  }
+}
+
+function linkLine(link: Link, words: Words): string {
+  const remarks = [link.relation && words.relations[link.relation], link.place === 'quoted' && words.quotedLink].filter(
+    Boolean,
+  )
+  return defang(link.href) + (remarks.length > 0 ? ` (${remarks.join(', ')})` : '')
+}
+
+/** Each link once, the mail's own before quoted ones, those that are not official first. */
+function distinct(links: Link[]): Link[] {
+  const rank = (l: Link): number => (l.place === 'quoted' ? 2 : 0) + (l.relation === 'official' ? 1 : 0)
+  const seen = new Set<string>()
+  return links.filter((l) => !seen.has(l.href) && seen.add(l.href)).sort((a, b) => rank(a) - rank(b))
+}

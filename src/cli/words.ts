@@ -1,0 +1,86 @@
+/** What does the command say in each language, apart from the explanations? Labels, headings, errors. */
+import type { Label, Relation } from '../detect/model.ts'
+import type { Language } from '../explain/index.ts'
+import type { Problem } from './args.ts'
+import type { ReadProblem } from './inputs.ts'
+
+export interface Words {
+  labels: Record<Label, string>
+  relations: Record<Relation, string>
+  headings: { lures: string; reasons: string; links: string; notes: string }
+  inner: string
+  quotedLink: string
+  moreLinks: (n: number) => string
+  /** A cap was reached in reading. */
+  limit: (what: string, where: string) => string
+  total: (n: number, counts: string) => string
+  cannotRead: Record<ReadProblem, string>
+  problems: Record<Problem, (what: string) => string>
+  seeHelp: string
+  internal: string
+}
+
+const ja: Words = {
+  labels: { phishing: 'フィッシング', suspicious: '疑いあり', quoted: '注意喚起（例の引用）', none: '該当なし' },
+  relations: { official: '公式', customer: '利用者のサイト', foreign: '公式ではない', masked: '伏せ字' },
+  headings: { lures: '手口', reasons: '理由', links: 'リンク', notes: '注記' },
+  inner: '転送または添付されたメールによる判定',
+  quotedLink: '引用',
+  moreLinks: (n) => `ほか ${n} 件`,
+  limit: (what, where) => `読み取りの上限に達しました: ${what}（${where}）`,
+  total: (n, counts) => `計 ${n} 通: ${counts}`,
+  cannotRead: {
+    'not-found': 'ファイルが見つかりません',
+    'no-permission': '読み取りが許可されていません',
+    unreadable: '読み取れません',
+    'empty-file': '空のファイルです',
+    'empty-folder': 'メールのファイル（*.eml、*.mail、*.txt、Maildir）がありません',
+    binary: 'メールではありません（バイナリーデータ）',
+    'outlook-msg': 'Outlookの.msg形式には対応していません。.emlで保存し直してください',
+  },
+  problems: {
+    'no-command': () => 'コマンドを指定してください（例: lurebook scan mail.eml）',
+    'unknown-command': (what) => `不明なコマンドです: ${what}`,
+    'unknown-option': (what) => `不明なオプションか、値のないオプションです: ${what}`,
+    'bad-value': (what) => `指定できない値です: ${what}`,
+    'no-input': () => 'ファイルかフォルダー、または - を指定してください',
+  },
+  seeHelp: '使い方は lurebook --help をご覧ください',
+  internal: '内部エラーです。lurebookの不具合としてご報告ください',
+}
+
+const en: Words = {
+  labels: {
+    phishing: 'phishing',
+    suspicious: 'suspicious',
+    quoted: 'quoted (a warning or report)',
+    none: 'nothing found',
+  },
+  relations: { official: 'official', customer: "a customer's site", foreign: 'not official', masked: 'masked' },
+  headings: { lures: 'lure', reasons: 'why', links: 'links', notes: 'note' },
+  inner: 'decided by a forwarded or attached mail',
+  quotedLink: 'quoted',
+  moreLinks: (n) => `and ${n} more`,
+  limit: (what, where) => `a reading limit was reached: ${what} (${where})`,
+  total: (n, counts) => `${n} messages: ${counts}`,
+  cannotRead: {
+    'not-found': 'no such file',
+    'no-permission': 'permission denied',
+    unreadable: 'cannot be read',
+    'empty-file': 'the file is empty',
+    'empty-folder': 'holds no mail files (*.eml, *.mail, *.txt, Maildir)',
+    binary: 'is not a mail (binary data)',
+    'outlook-msg': 'is an Outlook .msg, which is not supported: save it as .eml',
+  },
+  problems: {
+    'no-command': () => 'name a command, as in: lurebook scan mail.eml',
+    'unknown-command': (what) => `unknown command: ${what}`,
+    'unknown-option': (what) => `unknown option, or one without its value: ${what}`,
+    'bad-value': (what) => `not a possible value: ${what}`,
+    'no-input': () => 'name a file, a folder, or -',
+  },
+  seeHelp: 'see lurebook --help',
+  internal: 'internal error: please report it as a bug of lurebook',
+}
+
+export const WORDS: Record<Language, Words> = { ja, en }

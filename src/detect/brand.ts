@@ -1,0 +1,240 @@
+/** Which brand or organisation the mail claims to come from, and where it says so. */
+
+import type { BrandEntry } from '../corpus/model.ts'
+import { domainParts } from '../link/domain.ts'
+import { type Finding, findingAt } from './finding.ts'
+import type { Found, Mail, View } from './mail.ts'
+import type { Field } from './model.ts'
+import { findOrganisation } from './organisation.ts'
+import type { Sender } from './sender.ts'
+
+/** Who the mail claims to be. */
+export interface Claim {
+  kind: 'brand' | 'own-organisation' | 'mail-service' | 'organisation'
+  /** Index into the corpus' brands; -1 for the other kinds. */
+  brand: number
+  /** Corpus id; empty for the other kinds. */
+  id: string
+  name: string
+  group: string
+  /** Official domains, verified ones first. */
+  official: string[]
+  /** The claim stands where a sender speaks (display name, head of the subject, greeting, signature), not in a mention. */
+  speaks: boolean
+  inDisplayName: boolean
+  claimedIn: Field[]
+  /** False when every official domain of the brand is unverified: such a brand convicts nobody alone. */
+  verified: boolean
+}
+
+/** How much a position says about who speaks; chosen so that two speaking positions outweigh any mention. */
+const POSITION = {
+  displayName: 5,
+  subjectHead: 4,
+  subject: 2,
+  greeting: 3,
+  signature: 3,
+  address: 3,
+  link: 3,
+  mention: 0.5,
+} as const
+/** Mentions add up to this at most: a text about a brand is not from the brand. */
+const MENTIONS = 1.5
+/** Below this a name is only mentioned. */
+const SPEAKS = 3
+/** A greeting stands in the head of the body. */
+const GREETING_UNITS = 400
+/** Distance, in code units, from a name to the words that make it a speaker (`…をご利用いただき`, `Copyright …`). */
+const NEAR_UNITS = 24
+
+interface Candidate {
+  brand: number
+  score: number
+  mentions: number
+  positions: Set<keyof typeof POSITION>
+  certain: boolean
+  hits: Array<{ view: View; found: Found; position: keyof typeof POSITION }>
+}
+
+/** What `findClaim` yields: the claim, when there is one, and the evidence for it. */
+export interface ClaimResult {
+  claim?: Claim
+  findings: Finding[]
+}
+
+/**
+ * Finds the claimed brand. Where several are named, the one in display name, subject or link decides; with no known
+ * brand, the recipient's own organisation, a mail product or an organisation that no file knows may be claimed.
+ */
+export function findClaim(mail: Mail, sender: Sender): ClaimResult {
+  const candidates = new Map<number, Candidate>()
+  const of = (brand: number): Candidate => {
+    let candidate = candidates.get(brand)
+    if (!candidate) {
+      candidate = { brand, score: 0, mentions: 0, positions: new Set(), certain: false, hits: [] }
+      candidates.set(brand, candidate)
+    }
+    return candidate
+  }
+  const nameEnd = displayNameEnd(mail)
+  for (const found of brandHits(mail, mail.from))
+    if (found.end <= nameEnd) put(of(found.term.ref), mail.from, found, 'displayName')
+  for (const found of brandHits(mail, mail.subject))
+    put(of(found.term.ref), mail.subject, found, isSubjectHead(mail.subject, found) ? 'subjectHead' : 'subject')
+  for (const view of mail.bodies) {
+    for (const found of brandHits(mail, view)) {
+      if (isQuotedAt(view, found.start)) continue
+      put(of(found.term.ref), view, found, bodyPosition(view, found))
+    }
+  }
+  for (const owner of sender.owners) {
+    if (owner.role !== 'official' && owner.role !== 'sender') continue
+    const candidate = candidates.get(owner.brand)
+    if (candidate) addPosition(candidate, 'address')
+  }
+  for (const link of mail.links) {
+    if (link.place !== 'own') continue
+    for (const deception of link.facts.deceptions) {
+      const candidate = deception.brand === undefined ? undefined : candidates.get(deception.brand)
+      if (candidate) addPosition(candidate, 'link')
+    }
+  }
+  let best: Candidate | undefined
+  for (const candidate of candidates.values()) {
+    const brand = mail.corpus.brands[candidate.brand]
+    if (!brand || mail.options.disable?.includes(brand.id)) continue
+    if (!brand.speakerOnly) candidate.score += Math.min(candidate.mentions * POSITION.mention, MENTIONS)
+    // an ambiguous name needs a second signal
+    if (!candidate.certain && candidate.positions.size < 2) continue
+    if (!best || candidate.score > best.score) best = candidate
+  }
+  if (best && best.score >= SPEAKS) return claimOfBrand(mail, best)
+  const other = findOrganisation(mail, sender)
+  if (other.claim) return other
+  return best ? claimOfBrand(mail, best) : { findings: [] }
+}
+
+function put(candidate: Candidate, view: View, found: Found, position: keyof typeof POSITION): void {
+  if (!found.term.ambiguous) candidate.certain = true
+  candidate.hits.push({ view, found, position })
+  if (position === 'mention') candidate.mentions++
+  else addPosition(candidate, position)
+}
+
+function addPosition(candidate: Candidate, position: keyof typeof POSITION): void {
+  if (candidate.positions.has(position)) return
+  candidate.positions.add(position)
+  candidate.score += POSITION[position]
+}
+
+/** Brand hits that may count: Latin names only as whole words, ambiguous names only unglued. */
+function* brandHits(mail: Mail, view: View): Iterable<Found> {
+  for (const found of view.found) {
+    if (found.term.kind !== 'brand' || mail.corpus.brands[found.term.ref]?.theme) continue
+    if (!found.bounded && (found.term.ambiguous || found.term.text.charCodeAt(0) < 0x250)) continue
+    yield found
+  }
+}
+
+/** End of the display name inside `fromText`; what follows is the address. */
+function displayNameEnd(mail: Mail): number {
+  const open = mail.message.fromText.lastIndexOf('<')
+  if (open > 0) return open
+  return mail.message.from?.name ? mail.message.fromText.length : 0
+}
+
+/** `【X】…`, `X …`, `［X］`: the name opens the subject, behind brackets and marks at most, or stands in lenticular brackets. */
+function isSubjectHead(view: View, found: Found): boolean {
+  const before = view.text.slice(Math.max(0, found.start - 40), found.start)
+  const open = Math.max(
+    before.lastIndexOf('【'),
+    before.lastIndexOf('［'),
+    before.lastIndexOf('「'),
+    before.lastIndexOf('('),
+    before.lastIndexOf('（'),
+    before.lastIndexOf('＜'),
+    before.lastIndexOf('<'),
+  )
+  const closed = Math.max(
+    before.lastIndexOf('】'),
+    before.lastIndexOf('］'),
+    before.lastIndexOf('」'),
+    before.lastIndexOf(')'),
+    before.lastIndexOf('）'),
+  )
+  if (open > closed) return true
+  return !/[\p{L}\p{N}]/u.test(before.slice(closed + 1)) && found.start < 40
+}
+
+function bodyPosition(view: View, found: Found): keyof typeof POSITION {
+  if (found.start < GREETING_UNITS && nearList(view, found, 'organisation-heads', 'after')) return 'greeting'
+  if (nearList(view, found, 'signature', 'before')) return 'signature'
+  if (found.start > view.text.length * 0.6 && isLineOfItsOwn(view, found)) return 'signature'
+  return 'mention'
+}
+
+/** Whether a phrase of a list stands right after (or before) the name. */
+function nearList(view: View, found: Found, list: string, side: 'after' | 'before'): boolean {
+  for (const other of view.found) {
+    if (other.term.kind !== 'list' || other.id !== list) continue
+    if (side === 'after' && other.start >= found.start && other.start <= found.end + NEAR_UNITS) return true
+    if (side === 'before' && other.end <= found.start && other.end >= found.start - NEAR_UNITS * 2) return true
+    if (other.start > found.end + NEAR_UNITS) break
+  }
+  return false
+}
+
+/** `株式会社X`, `■ X カスタマーセンター`: a short line that is little more than the name. */
+function isLineOfItsOwn(view: View, found: Found): boolean {
+  const start = view.text.lastIndexOf('\n', found.start - 1) + 1
+  let end = view.text.indexOf('\n', found.end)
+  if (end < 0) end = view.text.length
+  return found.start - start <= 8 && end - found.end <= 14
+}
+
+function isQuotedAt(view: View, at: number): boolean {
+  for (const range of view.passages.quoted) if (at >= range.start && at < range.end) return true
+  return false
+}
+
+function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {
+  const brand = mail.corpus.brands[best.brand] as BrandEntry
+  const speaking = best.hits.filter((h) => h.position !== 'mention')
+  const shown = speaking.length > 0 ? speaking : best.hits.slice(0, 1)
+  const claimedIn = [...new Set(shown.map((h) => h.view.field))]
+  const findings: Finding[] = []
+  const done = new Set<string>()
+  for (const hit of shown) {
+    const code =
+      hit.position === 'displayName'
+        ? 'brand-in-display-name'
+        : hit.view.field === 'subject'
+          ? 'brand-in-subject'
+          : hit.position === 'signature'
+            ? 'brand-in-signature'
+            : 'brand-in-text'
+    if (done.has(code)) continue
+    done.add(code)
+    findings.push(findingAt(code, hit.view, hit.found, { brand: brand.id }))
+  }
+  return {
+    claim: {
+      kind: 'brand',
+      brand: best.brand,
+      id: brand.id,
+      name: brand.names.ja[0] ?? brand.names.en[0] ?? brand.id,
+      group: brand.group,
+      official: [...brand.domains.official, ...brand.domains.unverified],
+      speaks: best.score >= SPEAKS && speaking.length > 0,
+      inDisplayName: best.positions.has('displayName'),
+      claimedIn,
+      verified: brand.domains.official.length > 0,
+    },
+    findings,
+  }
+}
+
+/** The registrable domain of a host, for comparisons. */
+export function registrableOf(host: string): string {
+  return domainParts(host).registrableDomain || host
+}

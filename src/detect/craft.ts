@@ -1,0 +1,152 @@
+/** How the mail is made: salting, homoglyphs, leaked templates, foreign fonts. Craft convicts nobody alone. */
+import { type Finding, findingAt, quoteWords } from './finding.ts'
+import type { Mail, View } from './mail.ts'
+
+/** Hidden stretches shorter than this are spacer marks of ordinary editors. */
+const HIDDEN_UNITS = 3
+/** Default-ignorable code points inside words, per mail, from which it is salting; soft hyphens and joiners occur in ordinary mail. */
+const IGNORABLE = 12
+/** Words written letter by letter, per mail, from which it is deliberate. */
+const SPLIT_WORDS = 2
+
+/** Finds marks of craft. */
+export function findCraft(mail: Mail): Finding[] {
+  const findings: Finding[] = []
+  for (const view of [mail.from, mail.subject, ...mail.bodies]) {
+    addIgnorables(view, findings)
+    addSplitWords(view, findings)
+    addMixedScript(view, findings)
+    for (const found of view.found) {
+      if (found.term.kind !== 'list') continue
+      if (found.id === 'leaked-template' && view !== mail.from) add(findings, findingAt('leaked-template', view, found))
+      if (found.id === 'translation-residue') add(findings, findingAt('foreign-residue', view, found))
+    }
+  }
+  const visible = mail.visible
+  if (visible) {
+    const inside = visible.hidden.filter((h) => h.text.trim().length >= HIDDEN_UNITS && splitsWord(visible.text, h.at))
+    const first = inside[0]
+    // a preheader hides text before the first words; salting hides it inside them
+    if (first && inside.length >= 3)
+      findings.push(findingAt('hidden-salting', mail.html, { start: first.at, end: first.at }, { found: first.text }))
+    const font = visible.fonts.find((name) => isForeignFont(mail, name))
+    if (font) findings.push({ code: 'foreign-fonts', field: 'html', found: quoteWords(font) })
+  }
+  return findings
+}
+
+function add(findings: Finding[], finding: Finding): void {
+  if (!findings.some((f) => f.code === finding.code)) findings.push(finding)
+}
+
+const isWordUnit = (c: number): boolean =>
+  (c >= 0x30 && c <= 0x39) ||
+  (c >= 0x41 && c <= 0x5a) ||
+  (c >= 0x61 && c <= 0x7a) ||
+  (c >= 0x3041 && c <= 0x30ff) ||
+  (c >= 0x3400 && c <= 0x9fff)
+
+function splitsWord(text: string, at: number): boolean {
+  return at > 0 && at < text.length && isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at))
+}
+
+/** Any default-ignorable code point serves as salt (variation selectors, U+2061-2064), not only zero-width spaces. */
+function isIgnorable(c: number): boolean {
+  return (
+    c === 0xad ||
+    c === 0x34f ||
+    c === 0x61c ||
+    c === 0x115f ||
+    c === 0x1160 ||
+    c === 0x17b4 ||
+    c === 0x17b5 ||
+    (c >= 0x180b && c <= 0x180f) ||
+    (c >= 0x200b && c <= 0x200f) ||
+    (c >= 0x202a && c <= 0x202e) ||
+    (c >= 0x2060 && c <= 0x206f) ||
+    c === 0x3164 ||
+    (c >= 0xfe00 && c <= 0xfe0f) ||
+    c === 0xfeff ||
+    c === 0xffa0
+  )
+}
+
+function addIgnorables(view: View, findings: Finding[]): void {
+  let count = 0
+  let first = -1
+  const end = Math.min(view.text.length, 100_000)
+  for (let i = 1; i < end - 1; i++) {
+    const c = view.text.charCodeAt(i)
+    if (c < 0xad || !isIgnorable(c)) continue
+    if (!isWordUnit(view.text.charCodeAt(i - 1))) continue
+    count++
+    if (first < 0) first = i
+  }
+  const enough = view.field === 'subject' || view.field === 'from' ? 1 : IGNORABLE
+  if (count >= enough)
+    add(
+      findings,
+      findingAt('hidden-salting', view, { start: Math.max(0, first - 6), end: Math.min(view.text.length, first + 8) }),
+    )
+}
+
+/** `ロ グ イ ン`, `三 菱 Ｕ Ｆ Ｊ`: four or more single Japanese letters with one blank between each. */
+function addSplitWords(view: View, findings: Finding[]): void {
+  let runs = 0
+  let first = -1
+  let i = 0
+  const end = Math.min(view.text.length, 100_000)
+  while (i < end) {
+    let j = i
+    let letters = 0
+    while (j < end && isJapanese(view.text.charCodeAt(j))) {
+      letters++
+      if (view.text.charCodeAt(j + 1) !== 0x20 || !isJapanese(view.text.charCodeAt(j + 2))) {
+        j++
+        break
+      }
+      j += 2
+    }
+    if (letters >= 4) {
+      runs++
+      if (first < 0) first = i
+    }
+    i = Math.max(j, i + 1)
+  }
+  const enough = view.field === 'from' || view.field === 'subject' ? 1 : SPLIT_WORDS
+  if (runs >= enough)
+    add(findings, findingAt('split-words', view, { start: first, end: Math.min(view.text.length, first + 20) }))
+}
+
+const isJapanese = (c: number): boolean =>
+  (c >= 0x3041 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xff21 && c <= 0xff5a)
+
+/** A Cyrillic, Greek or Armenian letter between Latin letters, or mathematical letters. */
+function addMixedScript(view: View, findings: Finding[]): void {
+  const end = Math.min(view.text.length, 100_000)
+  for (let i = 0; i < end; i++) {
+    const c = view.text.charCodeAt(i)
+    if (c < 0x370) continue
+    const lookalike = (c >= 0x370 && c <= 0x3ff) || (c >= 0x400 && c <= 0x58f)
+    if (lookalike && (isLatin(view.text.charCodeAt(i - 1)) || isLatin(view.text.charCodeAt(i + 1)))) {
+      add(
+        findings,
+        findingAt('homoglyphs', view, { start: Math.max(0, i - 5), end: Math.min(view.text.length, i + 6) }),
+      )
+      return
+    }
+    if (c === 0xd835) {
+      add(findings, findingAt('homoglyphs', view, { start: i, end: Math.min(view.text.length, i + 12) }))
+      return
+    }
+  }
+}
+
+const isLatin = (c: number): boolean => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)
+
+/** A family of the corpus' list of fonts that Chinese systems have and Japanese mail does not name. */
+function isForeignFont(mail: Mail, name: string): boolean {
+  const lower = name.toLowerCase()
+  const list = mail.corpus.phrases.find((p) => p.id === 'foreign-fonts')
+  return list?.phrases.some(({ text }) => typeof text === 'string' && lower.includes(text.toLowerCase())) ?? false
+}

@@ -1,0 +1,39 @@
+/** How a detector states what it found: an `Evidence` without the weight, which verdict.ts alone knows. */
+import type { View } from './mail.ts'
+import type { Evidence } from './model.ts'
+
+/** A finding before it is weighed. */
+export type Finding = Omit<Evidence, 'group' | 'weight'>
+
+/** Quoted words in evidence are cut here, so that a verdict stays small whatever the mail holds. */
+const FOUND_UNITS = 200
+
+/** Cuts to what evidence may quote, never inside a surrogate pair, blanks collapsed. */
+export function quoteWords(text: string): string {
+  const flat = text
+    .slice(0, FOUND_UNITS * 2)
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (flat.length <= FOUND_UNITS) return flat
+  const end = /[\ud800-\udbff]/.test(flat.charAt(FOUND_UNITS - 1)) ? FOUND_UNITS - 1 : FOUND_UNITS
+  return flat.slice(0, end)
+}
+
+/** A finding that points at a place in a view. */
+export function findingAt(
+  code: Evidence['code'],
+  view: View,
+  place: { start: number; end: number },
+  more: Partial<Omit<Finding, 'code' | 'span' | 'field'>> = {},
+): Finding {
+  return {
+    code,
+    field: view.field,
+    span: { field: view.field, start: place.start, end: place.end },
+    found: more.found === undefined ? quoteWords(view.text.slice(place.start, place.end)) : quoteWords(more.found),
+    ...(more.expected !== undefined && { expected: more.expected }),
+    ...(more.lure !== undefined && { lure: more.lure }),
+    ...(more.brand !== undefined && { brand: more.brand }),
+    ...(more.pretext !== undefined && { pretext: more.pretext }),
+  }
+}

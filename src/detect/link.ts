@@ -1,0 +1,184 @@
+/** Where the mail leads: each link's relation to the claim, its deceptions, and whether it is what the reader is told to follow. */
+import { hostListsOf } from '../corpus/compile.ts'
+import { domainParts } from '../link/domain.ts'
+import { extractLinks } from '../link/find.ts'
+import type { Claim } from './brand.ts'
+import { type Finding, findingAt } from './finding.ts'
+import type { Found, Mail, SeenLink } from './mail.ts'
+import type { EvidenceCode, Relation } from './model.ts'
+import type { Sender } from './sender.ts'
+
+/** A link with what it means for the claim. */
+export interface JudgedLink {
+  link: SeenLink
+  relation?: Relation
+  /** Codes of the L group that hold, without the neutral ones' grade: verdict.ts knows which are strong. */
+  codes: EvidenceCode[]
+  /** A click leads there: not masked, not defanged, with a scheme. */
+  live: boolean
+  /** The reader is told to follow it, or there is nothing else to follow. */
+  atCall: boolean
+  /** On the sender's own domain. */
+  ofSender: boolean
+  /** On a recipient's domain. */
+  ofRecipient: boolean
+  /** Owned by another known brand: where a link to an app shop or a social network goes. */
+  ofOtherBrand: boolean
+  findings: Finding[]
+}
+
+/** A call to act stands at most this many code units before the link it means. */
+const CALL_BEFORE = 160
+/** Or this many after it (`URL ← こちらからログイン`). */
+const CALL_AFTER = 60
+
+/**
+ * Judges every link against the claim.
+ *
+ * @param claim absent when nothing is claimed: relations are then left out
+ */
+export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
+  const recipients = new Set(mail.recipients.map((r) => registrable(r.slice(r.lastIndexOf('@') + 1))))
+  const judged = mail.links.map((link) => judge(mail, link, claim, sender, recipients))
+  const targets = new Set(
+    judged
+      .filter((j) => j.live && j.relation !== 'official' && j.link.kind !== 'form')
+      .map((j) => j.link.facts.registrableDomain),
+  )
+  const callMarks = new Map(
+    mail.bodies.map((view) => [
+      view,
+      view.found.filter((f) => f.term.kind === 'list' && (f.id === 'calls-to-act' || f.id === 'link-words')),
+    ]),
+  )
+  for (const j of judged) {
+    if (!j.live) continue
+    const { link } = j
+    const calls = callMarks.get(link.view) ?? []
+    j.atCall =
+      link.kind === 'form' ||
+      calls.some((c) => callsFor(c, link)) ||
+      (targets.size === 1 && targets.has(link.facts.registrableDomain))
+  }
+  return judged
+}
+
+/** A phrase that calls stands before or after the link; a word such as ログイン calls only as the link's own text. */
+function callsFor(call: Found, link: SeenLink): boolean {
+  if (call.start < link.end && call.end > link.start) return true
+  if (call.id === 'link-words') return false
+  return (
+    (call.end <= link.start && call.end >= link.start - CALL_BEFORE) ||
+    (call.start >= link.end && call.start <= link.end + CALL_AFTER)
+  )
+}
+
+function judge(
+  mail: Mail,
+  link: SeenLink,
+  claim: Claim | undefined,
+  sender: Sender,
+  recipients: Set<string>,
+): JudgedLink {
+  const { facts } = link
+  const domain = facts.registrableDomain || facts.host
+  const live = !link.masked && !link.defanged && !link.implied
+  const ofRecipient = domain !== '' && recipients.has(domain)
+  const ofSender =
+    domain !== '' && sender.registrableDomain !== '' && sender.registrableDomain === domain && !sender.freeMail
+  const ownerGroup = facts.owner === undefined ? undefined : mail.corpus.brands[facts.owner.brand]?.group
+  const role = facts.owner?.role
+  const claimed = claim !== undefined && claim.kind === 'brand' && ownerGroup === claim.group
+  const ofOtherBrand = ownerGroup !== undefined && !claimed && (role === 'official' || role === 'unverified')
+  let relation: Relation | undefined
+  if (claim) {
+    if (link.masked) relation = 'masked'
+    else if (claimed && (role === 'official' || role === 'unverified')) relation = 'official'
+    else if (claimed) relation = 'customer'
+    else relation = claim.kind === 'own-organisation' && ofRecipient ? 'official' : 'foreign'
+  }
+  const codes: EvidenceCode[] = []
+  const findings: Finding[] = []
+  const expected = claim?.official[0]
+  for (const deception of facts.deceptions) {
+    // a customer's host says nothing of the brand; the sender's and the recipient's own domains are never off-brand
+    if (mail.options.disable?.includes(deception.code)) continue
+    codes.push(deception.code)
+    const want = deception.expected ?? expected
+    findings.push(
+      place(
+        deception.code,
+        link,
+        deception.found,
+        want,
+        deception.brand === undefined ? undefined : mail.corpus.brands[deception.brand]?.id,
+      ),
+    )
+  }
+  const shown = link.kind === 'href' ? shownDomain(link.text) : ''
+  if (
+    shown !== '' &&
+    live &&
+    domain !== '' &&
+    shown !== domain &&
+    !sameOwner(mail, shown, facts.owner?.brand) &&
+    !isTracker(mail, facts.host) &&
+    !ofSender
+  ) {
+    codes.push('link-text-mismatch')
+    findings.push(place('link-text-mismatch', link, `${link.text.slice(0, 80)} → ${facts.host}`, shown))
+  }
+  if (live && relation === 'foreign' && domain !== '' && !ofSender && !ofRecipient && !ofOtherBrand) {
+    codes.push('link-foreign')
+    findings.push(place('link-foreign', link, facts.host, expected))
+  }
+  return {
+    link,
+    ...(relation && { relation }),
+    codes,
+    live,
+    atCall: false,
+    ofSender,
+    ofRecipient,
+    ofOtherBrand,
+    findings,
+  }
+}
+
+function place(code: EvidenceCode, link: SeenLink, found: string, expected?: string, brand?: string): Finding {
+  return findingAt(code, link.view, link, { found, ...(expected && { expected }), ...(brand && { brand }) })
+}
+
+/** The registrable domain that a link's text shows; empty when the text is no URL or host. */
+function shownDomain(text: string): string {
+  const flat = text.trim()
+  if (flat.length > 200 || flat.indexOf('.') < 0) return ''
+  const first = extractLinks(flat)[0]
+  // the text must be the URL, not a sentence with one in it
+  if (!first || first.start > 4 || first.end < flat.length - 4 || first.url.startsWith('mailto:')) return ''
+  const rest = first.url.slice(first.url.indexOf('://') + 3)
+  const host = rest.slice(0, search(rest))
+  return domainParts(host).registrableDomain
+}
+
+function search(text: string): number {
+  const at = text.search(/[/?#:]/)
+  return at < 0 ? text.length : at
+}
+
+/** Text and href may differ inside one company group in good mail (smbc-card.com shown, vpass.ne.jp behind). */
+function sameOwner(mail: Mail, shown: string, brand: number | undefined): boolean {
+  if (brand === undefined) return false
+  const group = mail.corpus.brands[brand]?.group
+  return mail.corpus.brands.some(
+    (b) => b.group === group && [...b.domains.official, ...b.domains.unverified].includes(shown),
+  )
+}
+
+function isTracker(mail: Mail, host: string): boolean {
+  return hostListsOf(mail.corpus, host).includes('click-trackers')
+}
+
+function registrable(domain: string): string {
+  return domainParts(domain).registrableDomain || domain
+}

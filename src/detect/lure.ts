@@ -1,0 +1,110 @@
+/** Which documented lure the mail follows. */
+import { gramsOf, similarLures } from '../corpus/fingerprint.ts'
+import type { Claim } from './brand.ts'
+import { type Finding, findingAt } from './finding.ts'
+import type { Mail } from './mail.ts'
+import type { Span } from './model.ts'
+
+/** A documented lure found in the mail. */
+export interface FoundLure {
+  id: string
+  brand: string
+  pretext: string
+  /** Containment of the lure's fingerprint in the mail, 0 to 1. */
+  similarity: number
+  passages: Span[]
+}
+
+/** Containment from which a lure is recognised alone; DESIGN's figure, kept by the seed's re-branded copies. */
+export const STRONG = 0.55
+/** Containment from which a lure supports other evidence. */
+export const SUPPORTING = 0.35
+/** Phrases shown for one lure. */
+const PASSAGES = 6
+
+/**
+ * Compares the mail with the documented lures by fingerprint.
+ *
+ * @returns lures from `SUPPORTING` up, most similar first; several only where their texts stand in the mail too
+ */
+export function findLures(mail: Mail): FoundLure[] {
+  const best = new Map<number, number>()
+  for (const view of mail.bodies) {
+    for (const { lure, similarity } of similarLures(mail.corpus, gramsOf(view.folded))) {
+      if (similarity >= SUPPORTING && similarity > (best.get(lure) ?? 0)) best.set(lure, similarity)
+    }
+  }
+  const lures: FoundLure[] = []
+  for (const [index, similarity] of best) {
+    const entry = mail.corpus.lures[index]
+    if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) continue
+    lures.push({
+      id: entry.id,
+      brand: entry.brand,
+      pretext: entry.pretext,
+      similarity: Math.round(similarity * 1000) / 1000,
+      passages: passagesOf(mail, index),
+    })
+  }
+  return lures.sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
+}
+
+/** The evidence for the lures found. */
+export function lureFindings(mail: Mail, lures: FoundLure[], claim: Claim | undefined): Finding[] {
+  const findings: Finding[] = []
+  for (const lure of lures) {
+    const code = lure.similarity >= STRONG ? 'lure-fingerprint' : 'lure-resembles'
+    const span = lure.passages[0]
+    const view = mail.bodies.find((v) => v.field === span?.field)
+    const found = span && view ? view.text.slice(span.start, span.end) : lure.id
+    findings.push({
+      code,
+      ...(span && { field: span.field, span }),
+      found,
+      expected: lure.id,
+      lure: lure.id,
+      brand: lure.brand,
+    })
+  }
+  const top = lures[0]
+  if (top && top.similarity >= STRONG) {
+    const view = mail.bodies[0]
+    if (claim?.kind === 'brand' && claim.id !== top.brand && view) {
+      findings.push({ code: 'lure-rebranded', found: claim.name, expected: top.brand, lure: top.id, brand: claim.id })
+    } else {
+      const other = otherName(mail, top.brand)
+      if (other) findings.push(findingAt('lure-rebranded', other.view, other, { expected: top.brand, lure: top.id }))
+    }
+  }
+  return findings
+}
+
+/** `平素はATWインターネットサービスをご利用いただき`: a name in the greeting that is not the lure's brand. */
+function otherName(mail: Mail, brand: string): { view: Mail['text']; start: number; end: number } | undefined {
+  for (const view of mail.bodies) {
+    const greeting = view.found.find((f) => f.id === 'organisation-heads' && f.start < 400)
+    if (!greeting) continue
+    let start = greeting.start
+    while (start > 0 && greeting.start - start < 30 && /[A-Za-z0-9&.-]/.test(view.text.charAt(start - 1))) start--
+    const inner = /[A-Z][A-Za-z0-9]{1,20}/.exec(view.text.slice(Math.max(0, greeting.start - 30), greeting.start))
+    if (!inner) continue
+    const at = Math.max(0, greeting.start - 30) + inner.index
+    const known = view.found.some(
+      (f) => f.term.kind === 'brand' && f.id === brand && f.start < at + inner[0].length && f.end > at,
+    )
+    if (!known) return { view, start: at, end: at + inner[0].length }
+  }
+  return undefined
+}
+
+function passagesOf(mail: Mail, lure: number): Span[] {
+  const spans: Span[] = []
+  for (const view of [mail.subject, ...mail.bodies]) {
+    for (const found of view.found) {
+      if (found.term.kind !== 'lure' || found.term.ref !== lure) continue
+      spans.push({ field: view.field, start: found.start, end: found.end })
+      if (spans.length >= PASSAGES) return spans
+    }
+  }
+  return spans
+}

@@ -1,0 +1,261 @@
+/** What a reader sees of a message, folded, matched and with its links: the input of every detector. */
+import type { CompiledCorpus, Hit, Term } from '../corpus/compile.ts'
+import { matchTerms } from '../corpus/compile.ts'
+import type { Limits } from '../limits.ts'
+import { LIMITS, type LimitHit } from '../limits.ts'
+import { extractLinks } from '../link/find.ts'
+import { type InspectedLink, inspectLink } from '../link/inspect.ts'
+import type { Mailbox, Message } from '../message/model.ts'
+import { type Folded, fold } from '../text/fold.ts'
+import { type VisibleText, visibleText } from '../text/html.ts'
+import { findPassages, isWithin, type Passages } from '../text/passage.ts'
+import type { ClassifyOptions, Field } from './model.ts'
+
+/** A term of the corpus found in a view; offsets in UTF-16 code units of the view's text. */
+export interface Found {
+  term: Term
+  /** Corpus id of the brand, pretext, phrase list or lure the term belongs to. */
+  id: string
+  start: number
+  end: number
+  bounded: boolean
+}
+
+/** One field as it is looked at: the sender's part of it, before any forwarded message. */
+export interface View {
+  field: Field
+  text: string
+  folded: Folded
+  found: Found[]
+  passages: Passages
+}
+
+/** A link with its place in the mail. */
+export interface SeenLink {
+  facts: InspectedLink
+  /** Text shown for it; empty when the URL itself is printed. */
+  text: string
+  view: View
+  start: number
+  end: number
+  /** `href`: an element leads there; `printed`: a URL in running text, which mail programs make clickable. */
+  kind: 'href' | 'printed' | 'form'
+  masked: boolean
+  defanged: boolean
+  /** Without a scheme in the text: shown, but convicts nobody. */
+  implied: boolean
+  place: 'own' | 'quoted'
+}
+
+/** The mail as every detector sees it. */
+export interface Mail {
+  message: Message
+  corpus: CompiledCorpus
+  options: ClassifyOptions
+  limits: Limits
+  subject: View
+  from: View
+  text: View
+  html: View
+  /** The body views that have text. */
+  bodies: View[]
+  visible?: VisibleText
+  links: SeenLink[]
+  /** Mailboxes the mail was delivered to, lower case. */
+  recipients: string[]
+  /** A password field stands in the HTML or an HTML attachment. */
+  passwordForm: boolean
+  limitHits: LimitHit[]
+}
+
+/**
+ * Looks at a message: visible text, folded views, term hits, links with their host facts.
+ *
+ * @param message from `parseMessage`
+ * @param corpus compiled corpus
+ * @param options options of `classify`
+ */
+export function seeMail(message: Message, corpus: CompiledCorpus, options: ClassifyOptions): Mail {
+  const limits: Limits = { ...LIMITS, ...options.limits }
+  const limitHits: LimitHit[] = []
+  const visible = message.html === '' ? undefined : visibleText(message.html, limits)
+  if (visible) limitHits.push(...visible.limits)
+  const recipients = recipientsOf(message, options)
+  const view = (field: Field, text: string, quotes: Array<{ start: number; end: number }> = []): View => {
+    const folded = fold(text, limits.matchUnits)
+    if (folded.length >= limits.matchUnits)
+      limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
+    return { field, text, folded, found: findTerms(corpus, folded), passages: findPassages(text, quotes) }
+  }
+  const own = (field: 'text' | 'html', text: string) =>
+    message.forward?.field === field ? text.slice(0, message.forward.start) : text
+  const subject = view('subject', message.subject)
+  const from = view('from', message.fromText)
+  const text = view('text', own('text', message.text))
+  const html = view('html', own('html', visible?.text ?? ''), visible?.quotes)
+  const mail: Mail = {
+    message,
+    corpus,
+    options,
+    limits,
+    subject,
+    from,
+    text,
+    html,
+    bodies: [text, html].filter((v) => v.text !== ''),
+    ...(visible && { visible }),
+    links: [],
+    recipients,
+    passwordForm: visible?.passwordField ?? false,
+    limitHits,
+  }
+  addPrintedLinks(mail, text, [])
+  if (visible) {
+    addHyperlinks(mail, visible, html)
+    addPrintedLinks(mail, html, visible.links)
+  }
+  for (const attachment of message.attachments) if (attachment.html) addAttachment(mail, attachment.html)
+  if (mail.links.length >= limits.links) limitHits.push({ limit: 'links', where: 'body', cap: limits.links })
+  return mail
+}
+
+function findTerms(corpus: CompiledCorpus, folded: Folded): Found[] {
+  const hits: Hit[] = matchTerms(corpus, folded)
+  const found: Found[] = []
+  for (const hit of hits) {
+    const term = corpus.terms[hit.term]
+    if (!term) continue
+    found.push({
+      term,
+      id: idOf(corpus, term),
+      start: folded.map[hit.start] ?? 0,
+      end: folded.map[hit.end] ?? 0,
+      bounded: hit.bounded,
+    })
+  }
+  return found
+}
+
+function idOf(corpus: CompiledCorpus, term: Term): string {
+  switch (term.kind) {
+    case 'brand':
+      return corpus.brands[term.ref]?.id ?? ''
+    case 'pretext':
+      return corpus.pretexts[term.ref]?.id ?? ''
+    case 'list':
+      return corpus.phrases[term.ref]?.id ?? ''
+    case 'lure':
+      return corpus.lures[term.ref]?.id ?? ''
+  }
+}
+
+function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: number; end: number }>): void {
+  if (view.text === '') return
+  const bounded = view.text.length > mail.limits.matchUnits ? view.text.slice(0, mail.limits.matchUnits) : view.text
+  let h = 0
+  for (const link of extractLinks(bounded, mail.limits)) {
+    if (mail.links.length >= mail.limits.links) return
+    // a URL printed inside an <a> is that hyperlink's text
+    while (h < hyperlinks.length && (hyperlinks[h]?.end ?? 0) <= link.start) h++
+    const over = hyperlinks[h]
+    if (over && link.start >= over.start && link.end <= over.end) continue
+    if (link.url.startsWith('mailto:')) continue
+    mail.links.push({
+      facts: inspect(mail, link.url),
+      text: '',
+      view,
+      start: link.start,
+      end: link.end,
+      kind: 'printed',
+      masked: link.masked,
+      defanged: link.defanged,
+      implied: link.scheme === 'implied',
+      place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own',
+    })
+  }
+}
+
+function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
+  for (const link of visible.links) {
+    if (mail.links.length >= mail.limits.links) return
+    if (
+      link.start > view.text.length ||
+      link.href === '' ||
+      link.href.startsWith('#') ||
+      /^(mailto|tel|cid):/i.test(link.href)
+    )
+      continue
+    // what stands in the href is where a click leads, masked or not
+    const masked = isMasked(link.href)
+    mail.links.push({
+      facts: inspect(mail, link.href),
+      text: link.text,
+      view,
+      start: link.start,
+      end: link.end,
+      kind: link.kind === 'form' ? 'form' : 'href',
+      masked,
+      defanged: false,
+      implied: false,
+      place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own',
+    })
+  }
+}
+
+/** A fake login form travels as an HTML attachment: its form is where the mail leads. */
+function addAttachment(mail: Mail, html: string): void {
+  const seen = visibleText(html, mail.limits)
+  if (seen.passwordField) mail.passwordForm = true
+  for (const link of seen.links) {
+    if (mail.links.length >= mail.limits.links) return
+    if (link.kind !== 'form' && link.kind !== 'refresh') continue
+    mail.links.push({
+      facts: inspect(mail, link.href),
+      text: link.text,
+      view: mail.html,
+      start: 0,
+      end: 0,
+      kind: 'form',
+      masked: false,
+      defanged: false,
+      implied: false,
+      place: 'own',
+    })
+  }
+}
+
+function inspect(mail: Mail, url: string): InspectedLink {
+  return inspectLink(url, mail.corpus, { recipients: mail.recipients })
+}
+
+/** `https://○○.com/`, `http://****.com/`: a host that was blotted out on purpose leads nowhere. */
+function isMasked(href: string): boolean {
+  const start = href.indexOf('://')
+  if (start < 0) return false
+  for (let i = start + 3; i < href.length && i < start + 260; i++) {
+    const c = href.charCodeAt(i)
+    if (c === 0x2f || c === 0x3f || c === 0x23) return false
+    if (c === 0x2a || c === 0x25cb || c === 0x25cf || c === 0xd7 || c === 0x3007 || c === 0x25ef || c === 0xff0a)
+      return true
+  }
+  return false
+}
+
+/** Where the mail was delivered: the option, else the delivery headers and To. */
+function recipientsOf(message: Message, options: ClassifyOptions): string[] {
+  const found = new Set<string>()
+  if (options.recipient) found.add(options.recipient.toLowerCase())
+  for (const header of message.headers) {
+    if (header.name !== 'delivered-to' && header.name !== 'x-original-to' && header.name !== 'envelope-to') continue
+    const value = header.value.trim().toLowerCase()
+    if (value.includes('@') && value.length <= 254) found.add(value.replace(/^</, '').replace(/>$/, ''))
+    if (found.size >= 10) break
+  }
+  for (const box of message.to.slice(0, 10)) if (box.address.includes('@')) found.add(box.address.toLowerCase())
+  return [...found]
+}
+
+/** The domain of a mailbox, or empty. */
+export function domainOf(box: Mailbox | undefined): string {
+  return box?.domain ?? ''
+}

@@ -1,0 +1,175 @@
+/** What detection works on and what it yields: the evidence codes, and the public `Evidence`, `Link` and `Verdict`. */
+import type { LimitHit } from '../limits.ts'
+import type { DecodeNote } from '../message/model.ts'
+
+/** A field of the message that evidence can point into. */
+export type Field = 'subject' | 'from' | 'text' | 'html'
+
+/** A place in the mail: UTF-16 code units into `subject`, `fromText`, `text`, or `visibleText(html).text`. */
+export interface Span {
+  field: Field
+  start: number
+  end: number
+  /** Index path of the inner message the span counts into; absent for this message. */
+  inner?: number[]
+}
+
+/** Evidence groups: B brand claimed, S sender contradicts, P pretext, C call to act, L link, T known lure, W craft, A authentication, Q quoted, N counter-evidence. */
+export type Group = 'B' | 'S' | 'P' | 'C' | 'L' | 'T' | 'W' | 'A' | 'Q' | 'N'
+
+/** Every code a verdict can carry; docs/codes.md explains each. Codes are never renamed or reused. */
+export type EvidenceCode =
+  // B: who the mail claims to be
+  | 'brand-in-display-name'
+  | 'brand-in-subject'
+  | 'brand-in-text'
+  | 'brand-in-signature'
+  | 'own-organisation-claimed'
+  | 'mail-service-claimed'
+  | 'unknown-organisation-claimed'
+  // S: what in the sender contradicts the claim
+  | 'sender-foreign'
+  | 'sender-unlisted'
+  | 'sender-lookalike'
+  | 'sender-brand-in-address'
+  | 'sender-never-sends'
+  | 'sender-customer-domain'
+  | 'sender-address-in-name'
+  | 'sender-other-brand'
+  | 'sender-reply-to-foreign'
+  | 'sender-recipient-domain'
+  // P, C
+  | 'pretext'
+  | 'call-to-act'
+  | 'urgency'
+  | 'asks-for-password-by-reply'
+  // L: where it leads
+  | 'link-foreign'
+  | 'link-text-mismatch'
+  | 'link-brand-in-subdomain'
+  | 'link-suffix-in-subdomain'
+  | 'link-brand-in-domain'
+  | 'link-lookalike-domain'
+  | 'link-homograph'
+  | 'link-brand-domain-in-path'
+  | 'link-brand-in-path'
+  | 'link-kit-path'
+  | 'link-victim-in-url'
+  | 'link-userinfo'
+  | 'link-ip-host'
+  | 'link-fake-separator'
+  | 'link-odd-port'
+  | 'link-cms-path'
+  | 'link-shortener'
+  | 'link-free-hosting'
+  | 'link-redirector'
+  | 'link-click-tracker'
+  | 'link-abused-suffix'
+  | 'link-data-url'
+  | 'link-script-url'
+  | 'password-form'
+  // T: which documented lure
+  | 'lure-fingerprint'
+  | 'lure-resembles'
+  | 'lure-phrases'
+  | 'lure-rebranded'
+  // W: how it is made
+  | 'hidden-salting'
+  | 'split-words'
+  | 'homoglyphs'
+  | 'leaked-template'
+  | 'foreign-fonts'
+  | 'foreign-residue'
+  | 'mojibake'
+  // A: what a trusted server found
+  | 'auth-failed'
+  | 'auth-other-domain'
+  // Q: a warning or report that shows lures
+  | 'warning-at-head'
+  | 'several-lures-quoted'
+  | 'embedded-mail-heads'
+  | 'quoted-block'
+  | 'links-masked'
+  | 'report-carries-mail'
+  // N: what speaks for the mail
+  | 'links-official'
+  | 'auth-official-sender'
+  | 'links-of-sender'
+  | 'links-of-recipient'
+  | 'own-domain-sender'
+
+/** One finding, for or against. */
+export interface Evidence {
+  code: EvidenceCode
+  group: Group
+  /** Points towards the score; negative speaks for the mail. */
+  weight: number
+  field?: Field
+  span?: Span
+  /** What was found, at most 200 characters, addresses of the recipient redacted. */
+  found: string
+  /** What a genuine mail would have had. */
+  expected?: string
+  /** Corpus ids. */
+  lure?: string
+  brand?: string
+  pretext?: string
+}
+
+/** A link's relation to the claimed brand. */
+export type Relation = 'official' | 'customer' | 'foreign' | 'masked'
+
+/** One link of the mail. */
+export interface Link {
+  /** Text shown for it, when it has one. */
+  text?: string
+  href: string
+  host: string
+  registrableDomain: string
+  /** Absent when no brand is claimed. */
+  relation?: Relation
+  /** Codes of the L group that hold for it. */
+  deceptions: EvidenceCode[]
+  place: 'own' | 'quoted'
+}
+
+export type Label = 'phishing' | 'suspicious' | 'quoted' | 'none'
+
+/** A check that had no input. */
+export interface Skipped {
+  check: 'sender' | 'authentication' | 'links' | 'recipient' | 'text'
+  why: 'no-from' | 'no-headers' | 'no-trusted-authserv' | 'no-links' | 'no-recipient' | 'no-text'
+}
+
+/** What lurebook says of one message. Plain JSON; schema/verdict.schema.json describes it. */
+export interface Verdict {
+  label: Label
+  decidedBy: 'own' | 'inner'
+  /** Ordinal, not a probability: phishing 70-100, suspicious 40-69, else 0-39. */
+  score: number
+  brand?: { id: string; name: string; claimedIn: Field[] }
+  lures: Array<{ id: string; similarity: number; passages: Span[] }>
+  evidence: Evidence[]
+  links: Link[]
+  inner: Verdict[]
+  decoding: DecodeNote[]
+  skipped: Skipped[]
+  limits: LimitHit[]
+  corpus: { version: string; digest: string }
+  schema: 1
+}
+
+/** Options of `classify`. */
+export interface ClassifyOptions {
+  /** authserv-id whose Authentication-Results are believed; those of any other are ignored. */
+  trustedAuthserv?: string | string[]
+  /** The mailbox the mail was delivered to; else To is used. */
+  recipient?: string
+  /** Replace the recipient's address in evidence (default true). */
+  redact?: boolean
+  /** The caller's own domains and its resellers': their aligned mail about a brand is not impersonation. */
+  ownDomains?: string[]
+  limits?: Partial<import('../limits.ts').Limits>
+  /** Ids of brands, lures or evidence codes to leave out. */
+  disable?: string[]
+}

@@ -1,0 +1,92 @@
+/** Whether the mail is a warning or report that shows lures, rather than a lure. */
+import { type Finding, findingAt } from './finding.ts'
+import type { JudgedLink } from './link.ts'
+import type { FoundLure } from './lure.ts'
+import { STRONG } from './lure.ts'
+import type { Mail } from './mail.ts'
+
+/** What speaks for a warning that quotes lures. */
+export interface Quoting {
+  /** Distinct signals. */
+  signals: number
+  /** Signals that lie in the structure, which a sentence put above a lure does not have. */
+  structural: number
+  warningAtHead: boolean
+  /** Different lures shown: documented ones, or embedded mail heads. */
+  shown: number
+  /** Embedded mail heads. */
+  heads: number
+  /** A lure's own live hyperlink stands in the mail. */
+  liveHref: boolean
+  findings: Finding[]
+}
+
+/** A warning says so in its subject or in its first words. */
+const HEAD_UNITS = 500
+/** A genuine warning says in several ways that it is one. */
+const WARNINGS = 3
+
+/** Collects the signals of group Q; verdict.ts decides. */
+export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[]): Quoting {
+  const findings: Finding[] = []
+  let warningAtHead = false
+  const warnings = new Set<unknown>()
+  for (const view of [mail.subject, ...mail.bodies]) {
+    for (const found of view.found) {
+      if (found.term.kind !== 'list' || found.id !== 'warnings') continue
+      warnings.add(found.term)
+      const atHead = view === mail.subject || found.start < HEAD_UNITS
+      if (!warningAtHead && atHead && found.term.strength >= 2) {
+        warningAtHead = true
+        findings.push(findingAt('warning-at-head', view, found))
+      }
+    }
+  }
+  const view = mail.bodies.reduce<Mail['text'] | undefined>(
+    (a, b) => (a && a.passages.heads.length >= b.passages.heads.length ? a : b),
+    undefined,
+  )
+  const heads = view?.passages.heads.length ?? 0
+  const distinct = lures.filter((l) => l.similarity >= STRONG).length
+  const shown = Math.max(distinct, heads)
+  let structural = 0
+  const first = view?.passages.heads[0]
+  if (view && first) {
+    structural++
+    findings.push(findingAt('embedded-mail-heads', view, first))
+  }
+  const masked = mail.links.find((l) => l.masked || l.defanged)
+  if (masked) {
+    structural++
+    findings.push(findingAt('links-masked', masked.view, masked, { found: masked.facts.url }))
+  }
+  if (distinct >= 2 || (heads >= 2 && distinct >= 1)) {
+    structural++
+    const span = lures[0]?.passages[0]
+    findings.push({
+      code: 'several-lures-quoted',
+      ...(span && { field: span.field, span }),
+      found: lures
+        .map((l) => l.id)
+        .join(', ')
+        .slice(0, 200),
+    })
+  }
+  let signals = structural + (warningAtHead ? 1 : 0)
+  if (warnings.size >= WARNINGS) signals++
+  const block = mail.bodies
+    .flatMap((v) => v.passages.quoted.map((range) => ({ v, range })))
+    .find(({ range }) => range.end - range.start >= 40)
+  if (block && warningAtHead) {
+    signals++
+    findings.push(findingAt('quoted-block', block.v, block.range))
+  }
+  const liveHref = links.some(
+    (j) =>
+      j.live &&
+      j.link.kind !== 'printed' &&
+      j.codes.includes('link-foreign') === (j.relation !== undefined) &&
+      j.codes.length > 0,
+  )
+  return { signals, structural, warningAtHead, shown, heads, liveHref, findings }
+}

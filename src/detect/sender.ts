@@ -1,0 +1,203 @@
+/** Who really sent the mail, and what in the sender contradicts the claim. */
+import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
+import { domainParts } from '../link/domain.ts'
+import { inspectLink } from '../link/inspect.ts'
+import type { Mailbox, Message } from '../message/model.ts'
+import { findAuthentication } from './auth.ts'
+import type { Claim } from './brand.ts'
+import { type Finding, quoteWords } from './finding.ts'
+import type { Mail } from './mail.ts'
+
+/** The sender as far as it can be known. */
+export interface Sender {
+  /** The author: From, or Reply-To where list software replaced From. */
+  box?: Mailbox
+  /** Display name without what list software added. */
+  name: string
+  /** From was replaced by list software. */
+  rewritten: boolean
+  registrableDomain: string
+  owners: DomainOwner[]
+  freeMail: boolean
+}
+
+/**
+ * The author of a message. List software that must pass DMARC replaces From by the list's own address
+ * (`X via list <list@…>`) and keeps the author in Reply-To or X-Original-From; that address is the sender then.
+ */
+export function senderOf(mail: Mail): Sender {
+  const { message, corpus } = mail
+  const from = message.from
+  const rewritten = from !== undefined && isListAddress(message, from)
+  const box = rewritten ? authorBehindList(message, from) : from
+  const domain = box?.domain ?? ''
+  return {
+    ...(box && { box }),
+    name: rewritten ? withoutVia(from?.name ?? '') : (from?.name ?? ''),
+    rewritten,
+    registrableDomain: domain === '' ? '' : domainParts(domain).registrableDomain || domain,
+    owners: domain === '' ? [] : findDomain(corpus, domain),
+    freeMail: domain !== '' && hostListsOf(corpus, domain).includes('free-mail'),
+  }
+}
+
+function isListAddress(message: Message, from: Mailbox): boolean {
+  for (const header of message.headers) {
+    if (
+      header.name === 'list-post' &&
+      from.address !== '' &&
+      header.value.toLowerCase().includes(from.address.toLowerCase())
+    )
+      return true
+    if (header.name === 'list-id' && from.domain !== '') {
+      // RFC 2919: `Name <list.example.com>`; the list's address is list@example.com
+      const id = header.value
+        .slice(header.value.lastIndexOf('<') + 1)
+        .replace('>', '')
+        .toLowerCase()
+      if (id === `${from.local}.${from.domain}`.toLowerCase()) return true
+    }
+  }
+  return false
+}
+
+function authorBehindList(message: Message, from: Mailbox): Mailbox | undefined {
+  for (const box of message.replyTo) if (box.domain !== '' && box.address !== from.address) return box
+  return undefined
+}
+
+function withoutVia(name: string): string {
+  const at = name.lastIndexOf(' via ')
+  if (at > 0) return name.slice(0, at)
+  const glued = name.lastIndexOf('via ')
+  return glued > 0 ? name.slice(0, glued) : name
+}
+
+/** Whether a domain belongs to the claimed brand or its group, as a place the brand may send from. */
+export function isOwnedBy(mail: Mail, claim: Claim, owners: DomainOwner[], roles: string[]): DomainOwner | undefined {
+  return owners.find((o) => roles.includes(o.role) && mail.corpus.brands[o.brand]?.group === claim.group)
+}
+
+/** Whether the caller's own domains (or its resellers') sent the mail; aligned where authentication is known. */
+export function isOwnSender(mail: Mail, sender: Sender): boolean {
+  const own = mail.options.ownDomains
+  if (!own || !sender.box || sender.box.domain === '') return false
+  const domain = `.${sender.box.domain}`
+  if (!own.some((d) => domain.endsWith(`.${d.toLowerCase()}`))) return false
+  return findAuthentication(mail).aligned
+}
+
+/** Codes of host facts that make a sender's domain a copy of a brand's. */
+const COPIES = new Set([
+  'link-brand-in-subdomain',
+  'link-suffix-in-subdomain',
+  'link-brand-in-domain',
+  'link-lookalike-domain',
+  'link-homograph',
+])
+
+/**
+ * Contradictions between the claim and the sender.
+ *
+ * @returns findings; empty when there is no sender or nothing is claimed
+ */
+export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sender): Finding[] {
+  const box = sender.box
+  const findings: Finding[] = []
+  const add = (code: Finding['code'], found: string, expected?: string) =>
+    findings.push({
+      code,
+      field: 'from',
+      ...spanOf(mail, found),
+      found: quoteWords(found),
+      ...(expected && { expected }),
+      ...(claim.id && { brand: claim.id }),
+    })
+  const nameAddress = addressInName(sender.name)
+  if (nameAddress !== '' && box && box.domain !== '' && differs(nameAddress, sender.registrableDomain)) {
+    add('sender-address-in-name', sender.name, box.domain)
+  }
+  if (!box || box.domain === '') return findings
+  const expected = claim.official[0]
+  const own = isOwnedBy(mail, claim, sender.owners, ['official', 'sender', 'unverified'])
+  const customer = isOwnedBy(mail, claim, sender.owners, ['customer', 'mixed'])
+  if (claim.kind === 'brand') {
+    for (const never of mail.corpus.brands[claim.brand]?.neverSends ?? []) {
+      if (never.type === 'address' && never.value.toLowerCase() === box.address.toLowerCase())
+        add('sender-never-sends', box.address, expected)
+      if (never.type === 'domain-suffix' && `.${box.domain}`.endsWith(`.${never.value.replace(/^[.@*]+/, '')}`))
+        add('sender-never-sends', box.domain, expected)
+    }
+    if (!own && customer) add('sender-customer-domain', box.address, expected)
+    if (!own && !customer) {
+      const other = sender.owners.find((o) => o.role === 'official' || o.role === 'sender')
+      if (other) add('sender-other-brand', box.address, expected)
+      else if (claim.inDisplayName) add('sender-foreign', `${sender.name} <${box.address}>`, expected)
+      else add('sender-unlisted', box.address, expected)
+      const facts = inspectLink(`http://${box.domain}/`, mail.corpus, { brands: [claim.brand] })
+      const copy = facts.deceptions.find((d) => COPIES.has(d.code))
+      if (copy) add('sender-lookalike', box.domain, copy.expected ?? expected)
+      const token = tokenInLocal(mail, claim, box.local)
+      if (token !== '') add('sender-brand-in-address', box.address, expected)
+      if (!sender.rewritten && mail.recipients.some((r) => r.endsWith(`@${box.domain}`)))
+        add('sender-recipient-domain', box.address, expected)
+    }
+  } else if (claim.kind === 'own-organisation') {
+    if (claim.inDisplayName) add('sender-foreign', `${sender.name} <${box.address}>`, expected)
+  }
+  if (!sender.rewritten) {
+    const reply = mail.message.replyTo[0]
+    if (
+      reply &&
+      reply.domain !== '' &&
+      own &&
+      !sameRegistrable(reply.domain, sender.registrableDomain) &&
+      !isOwnedBy(mail, claim, findDomain(mail.corpus, reply.domain), ['official', 'sender', 'unverified'])
+    ) {
+      add('sender-reply-to-foreign', reply.address, box.domain)
+    }
+  }
+  return findings
+}
+
+function spanOf(mail: Mail, found: string): Pick<Finding, 'span'> {
+  const text = mail.message.fromText
+  const at = text.indexOf(found)
+  return {
+    span: at < 0 ? { field: 'from', start: 0, end: text.length } : { field: 'from', start: at, end: at + found.length },
+  }
+}
+
+/** An address or host written into the display name: `support@kagoya.jp <x@evil.example>`; empty when there is none. */
+function addressInName(name: string): string {
+  const at = name.indexOf('@')
+  if (at < 0) return ''
+  let end = at + 1
+  while (end < name.length && /[A-Za-z0-9.-]/.test(name.charAt(end))) end++
+  return name.slice(at + 1, end).toLowerCase()
+}
+
+function differs(shown: string, registrable: string): boolean {
+  const parts = domainParts(shown)
+  return parts.registrableDomain !== '' && parts.registrableDomain !== registrable
+}
+
+function sameRegistrable(domain: string, registrable: string): boolean {
+  return domainParts(domain).registrableDomain === registrable
+}
+
+/** A brand token that stands at a delimiter of the local part (`support-amazon.jp@`, `contact.vpass1@`); four letters or more. */
+function tokenInLocal(mail: Mail, claim: Claim, local: string): string {
+  const lower = local.toLowerCase()
+  for (const { token, rule } of mail.corpus.brands[claim.brand]?.tokens ?? []) {
+    if (token.length < 4 || rule === 'never-alone') continue
+    let at = lower.indexOf(token)
+    while (at >= 0) {
+      const before = at === 0 || !/[a-z0-9]/.test(lower.charAt(at - 1))
+      const after = lower.charAt(at + token.length)
+      if (before && !/[a-z]/.test(after)) return token
+      at = lower.indexOf(token, at + 1)
+    }
+  }
+  return ''
+}

@@ -1,0 +1,97 @@
+/** How is a verdict said to a person, in Japanese or English, to a support desk or to the one who got the mail? */
+import { builtin } from '../corpus/builtin.ts'
+import type { BrandEntry, PretextEntry } from '../corpus/model.ts'
+import type { Verdict } from '../detect/model.ts'
+import { en } from './en.ts'
+import { ja } from './ja.ts'
+import type { Audience, Explanation, Language, LanguageTable } from './model.ts'
+import { fill, oneLine, reasonsOf } from './reasons.ts'
+
+export { type HighlightedField, highlight, type Segment } from './highlight.ts'
+export type { Audience, Explanation, Language, Reason } from './model.ts'
+
+const TABLES: Record<Language, LanguageTable> = { ja, en }
+
+/** Options of `explain`. */
+export interface ExplainOptions {
+  /** Default `ja`. */
+  lang?: Language
+  /** Default `agent`. */
+  audience?: Audience
+  /** Where brand names, notice pages and pretext titles come from; default the built-in corpus. */
+  corpus?: { brands: readonly BrandEntry[]; pretexts: readonly PretextEntry[] }
+}
+
+/**
+ * Says a verdict in words: a title, the reasons (strongest first, each with the quoted words or the defanged link it rests
+ * on) and advice.
+ *
+ * @param verdict what `classify` returned
+ * @param options language (default `ja`), audience (default `agent`), corpus (default the built-in one)
+ * @returns plain text, nothing escaped: escape it where it goes into HTML
+ * @throws TypeError when the verdict or an option is of the wrong type
+ * @example explain(classify(bytes), { lang: 'ja', audience: 'customer' }).advice.join('\n')
+ */
+export function explain(verdict: Verdict, options: ExplainOptions = {}): Explanation {
+  const { lang = 'ja', audience = 'agent' } = options
+  checkArguments(verdict, lang, audience)
+  const table = TABLES[lang]
+  const corpus = options.corpus ?? builtin()
+  const nameOf = (id: string): string => {
+    const names = corpus.brands.find((b) => b.id === id)?.names
+    return names?.[lang][0] ?? names?.en[0] ?? names?.ja[0] ?? id
+  }
+
+  const source = deciding(verdict)
+  // An organisation that no brand file knows has a name from the mail and no id.
+  const name = source.brand?.id ? nameOf(source.brand.id) : oneLine(source.brand?.name ?? '')
+  const brand = name || table.someBrand
+  const sentences = table.labels[audience][verdict.label]
+  const title = fill(name ? sentences.title : sentences.titleWithoutBrand, { brand })
+
+  return {
+    title: source === verdict ? title : fill(table.inner, { title }),
+    reasons: reasonsOf(source, table, audience, (evidence) => ({
+      brand: evidence.brand ? nameOf(evidence.brand) : brand,
+      pretext: corpus.pretexts.find((p) => p.id === evidence.pretext)?.title[lang] ?? table.somePretext,
+      lure: evidence.lure ?? '',
+    })),
+    advice: withNotice(
+      sentences.advice.map((line) => fill(line, { brand })),
+      noticeOf(verdict, corpus.brands.find((b) => b.id === source.brand?.id)?.noticeUrl),
+    ),
+  }
+
+  function noticeOf(judged: Verdict, url: string | undefined): string {
+    const accused = judged.label === 'phishing' || judged.label === 'suspicious'
+    return accused && url ? fill(table.notice, { brand, url }) : ''
+  }
+
+  function withNotice(advice: string[], notice: string): string[] {
+    if (notice === '') return advice
+    if (audience === 'agent') return [...advice, notice]
+    // Three lines for a customer: the brand's own notice goes into the last one.
+    return advice.map((line, i) => (i === advice.length - 1 ? `${line}${lang === 'ja' ? '' : ' '}(${notice})` : line))
+  }
+}
+
+function checkArguments(verdict: Verdict, lang: string, audience: string): void {
+  if (!verdict || !Array.isArray(verdict.evidence)) throw new TypeError('explain: expected a verdict of classify()')
+  if (lang !== 'ja' && lang !== 'en') throw new TypeError(`explain: lang is 'ja' or 'en', received ${lang}`)
+  if (audience !== 'agent' && audience !== 'customer') {
+    throw new TypeError(`explain: audience is 'agent' or 'customer', received ${audience}`)
+  }
+}
+
+/** The verdict that the label comes from: the message itself, or the forwarded message that decided. */
+function deciding(verdict: Verdict): Verdict {
+  let at = verdict
+  while (at.decidedBy === 'inner') {
+    const { inner, label } = at
+    // A report that carries a phish is itself at most `suspicious`, so no inner label may equal its own.
+    const next = inner.find((v) => v.label === label) ?? [...inner].sort((a, b) => b.score - a.score)[0]
+    if (!next) break
+    at = next
+  }
+  return at
+}

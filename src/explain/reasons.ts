@@ -1,0 +1,74 @@
+/** Which findings carry a verdict's label, and how is each said in one sentence with the words it rests on? */
+import type { Evidence, Group, Verdict } from '../detect/model.ts'
+import { defang } from '../link/defang.ts'
+import type { Audience, LanguageTable, Reason } from './model.ts'
+
+/** A customer reads three lines of reasons at most; more is not read. */
+const CUSTOMER_REASONS = 3
+/** Longest quote in UTF-16 code units; longer ones are cut with an ellipsis. */
+const QUOTE_UNITS = 120
+/** Groups whose `expected` is a domain or host that a reader can compare; elsewhere it is a corpus id. */
+const COMPARABLE: ReadonlySet<Group> = new Set<Group>(['S', 'L'])
+
+/** The findings that carry the label, strongest first: against the mail, for a warning its marks, for `none` what speaks for it. */
+function carrying({ label, evidence }: Verdict): Evidence[] {
+  const kept = evidence.filter(({ group, weight }) => {
+    if (label === 'quoted') return group === 'Q'
+    if (label === 'none') return group === 'N'
+    return weight > 0 && group !== 'Q' && group !== 'N'
+  })
+  return kept.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+}
+
+/**
+ * The reasons of one verdict.
+ *
+ * @param slotsOf what stands for `{brand}`, `{pretext}` and `{lure}` in the sentence of a finding
+ */
+export function reasonsOf(
+  verdict: Verdict,
+  table: LanguageTable,
+  audience: Audience,
+  slotsOf: (evidence: Evidence) => Record<string, string>,
+): Reason[] {
+  const reasons: Reason[] = []
+  const seen = new Set<string>()
+  for (const evidence of carrying(verdict)) {
+    const { code, group, found, expected } = evidence
+    const quote = quoteOf(found)
+    const plain =
+      audience === 'customer' ? (table.customerCodes[code] ?? table.customerGroups[group]) : table.codes[code]
+    const genuine =
+      audience === 'agent' && expected && COMPARABLE.has(group)
+        ? fill(table.expected, { expected: quoteOf(expected) ?? '' })
+        : ''
+    const text = fill(plain, slotsOf(evidence)) + genuine
+    // The same sentence twice tells a customer nothing; a desk wants each link once.
+    const key = audience === 'customer' ? text : `${code} ${quote ?? ''}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    reasons.push(quote === undefined ? { code, text } : { code, text, quote })
+    if (audience === 'customer' && reasons.length === CUSTOMER_REASONS) break
+  }
+  return reasons
+}
+
+/** One line of at most `QUOTE_UNITS`, links defanged; undefined when nothing is left. */
+function quoteOf(found: string): string | undefined {
+  const line = defang(oneLine(found))
+  if (line === '') return undefined
+  if (line.length <= QUOTE_UNITS) return line
+  const cut = line.slice(0, QUOTE_UNITS)
+  // Never in the middle of a surrogate pair.
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+}
+
+/** Control, format and line characters of a mail must not reach a terminal or a ticket's layout. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+}
+
+/** Puts values into the `{slots}` of a sentence. */
+export function fill(sentence: string, slots: Record<string, string>): string {
+  return sentence.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot)
+}

@@ -1,0 +1,203 @@
+/** Does path, query or fragment of a foreign URL carry a brand's domain or name, and is it the layout of a known kit? */
+import { isCommonWord, isLogInWord, withoutDigits } from './affix.ts'
+import { domainParts } from './domain.ts'
+import { percentDecode } from './host.ts'
+import { findDomains } from './sequence.ts'
+import { type DomainRef, namesAt, type TokenIndex } from './tokens.ts'
+import type { UrlParts } from './url.ts'
+
+/** What a path says about brands. */
+export interface PathMark {
+  code: 'link-brand-domain-in-path' | 'link-brand-in-path' | 'link-kit-path'
+  found: string
+  brands: number[]
+  needsContext: boolean
+}
+
+/** Parts that are looked at; a hostile URL has thousands. */
+const MAX_SEGMENTS = 40
+const MAX_PARTS = 12
+const MAX_VALUES = 40
+const MAX_SEGMENT = 120
+
+/** Query keys under which kits pass the victim on. */
+const VICTIM_KEYS = new Set([
+  'uid',
+  'email',
+  'mail',
+  'user',
+  'userid',
+  'username',
+  'id',
+  'login',
+  'loginid',
+  'e',
+  'm',
+  'u',
+  'em',
+  'account',
+  'client_id',
+  'address',
+])
+
+/** Files that a page loads; a brand's name in a picture's path imitates nothing. */
+const STATIC = /\.(?:avif|bmp|css|gif|ico|jpe?g|js|json|map|mp4|pdf|png|rss|svg|webp|woff2?|xml|zip)$/i
+
+/**
+ * Looks at path, query and fragment of a URL whose host no brand owns.
+ *
+ * @param index token index of the corpus
+ * @param url parts of the URL
+ * @param own registrable domain of the host: a site may name itself
+ * @param recipients the recipients' addresses: their domain stands where a kit names the provider
+ */
+export function pathMarks(index: TokenIndex, url: UrlParts, own: string, recipients: readonly string[]): PathMark[] {
+  const marks: PathMark[] = []
+  const values = pairsOf(url.query)
+  if (url.path.length > 1) {
+    const segments = url.path.split('/', MAX_SEGMENTS).filter((s) => s !== '')
+    for (let i = 0; i < segments.length; i++) segmentMarks(index, segments, i, url, values, own, recipients, marks)
+  }
+  for (const [, value] of values) valueMark(index, value, marks)
+  if (url.fragment !== '')
+    for (const [, value] of pairsOf(url.fragment.replace(/^!?\/+/, ''))) valueMark(index, value, marks)
+  return marks
+}
+
+function segmentMarks(
+  index: TokenIndex,
+  segments: string[],
+  at: number,
+  url: UrlParts,
+  values: Array<[string, string]>,
+  own: string,
+  recipients: readonly string[],
+  marks: PathMark[],
+): void {
+  const segment = percentDecode(segments[at] ?? '').toLowerCase()
+  if (segment.length > MAX_SEGMENT || segment.includes('@')) return
+  const dotted = segment.includes('.')
+  const known = dotted || segment.includes('-') ? domainIn(index, segment) : undefined
+  const named = known !== undefined && known.domain !== own
+  if ((named || dotted) && isKit(segments, at, values, named, own, recipients))
+    marks.push({
+      code: 'link-kit-path',
+      found: kitText(segments, at, url.query),
+      brands: named ? known.brands : [],
+      needsContext: false,
+    })
+  if (named)
+    marks.push({ code: 'link-brand-domain-in-path', found: segment, brands: known.brands, needsContext: false })
+  else if (!dotted || !STATIC.test(segment)) nameMarks(index, segment, marks)
+}
+
+function valueMark(index: TokenIndex, value: string, marks: PathMark[]): void {
+  if (value.length > MAX_SEGMENT || !value.includes('.')) return
+  const known = index.domains.get(value.startsWith('www.') ? value.slice(4) : value)
+  if (known) marks.push({ code: 'link-brand-domain-in-path', found: value, brands: known.brands, needsContext: false })
+}
+
+/** A segment that is a brand's domain or a host below it, or holds one between delimiters; also as a file: `wakwak.com.html`. */
+function domainIn(index: TokenIndex, segment: string): DomainRef | undefined {
+  const whole = index.domains.get(segment.startsWith('www.') ? segment.slice(4) : segment)
+  return whole ?? (STATIC.test(segment) ? undefined : findDomains(index, segment)[0]?.ref)
+}
+
+function pairsOf(query: string): Array<[key: string, value: string]> {
+  if (query === '') return []
+  return query.split('&', MAX_VALUES).map((pair) => {
+    const at = pair.indexOf('=')
+    return at < 0
+      ? ['', percentDecode(pair).toLowerCase()]
+      : [pair.slice(0, at).toLowerCase(), percentDecode(pair.slice(at + 1)).toLowerCase()]
+  })
+}
+
+/**
+ * Kits that harvest mail passwords have one folder for each provider and get the victim's address in the query:
+ * `/jp/kagoya.net?uid=`, `/server/jp/kagoya.net/?uid=`, `/wp-includes/1/kagoya.net/?uid=`.
+ */
+function isKit(
+  segments: string[],
+  at: number,
+  values: Array<[string, string]>,
+  named: boolean,
+  own: string,
+  recipients: readonly string[],
+): boolean {
+  // the provider's folder is the last, but for an index file
+  if (
+    at < segments.length - 2 ||
+    (at === segments.length - 2 && !/^(?:index|login|main|home|home1|next)?\.?\w{0,5}$/i.test(segments[at + 1] ?? ''))
+  )
+    return false
+  const victim = values.find(([key]) => VICTIM_KEYS.has(key))
+  if (!victim) return false
+  const segment = percentDecode(segments[at] ?? '').toLowerCase()
+  if (named) return true
+  if (!segment.includes('.') || STATIC.test(segment)) return false
+  const parts = domainParts(segment)
+  if (
+    parts.registrableDomain === '' ||
+    parts.registrableDomain === own ||
+    /\.(?:php|html?|aspx?|cgi|jsp|do|py|pl|sh)$/.test(segment)
+  )
+    return false
+  if (
+    recipients.some((r) => domainParts(r.slice(r.lastIndexOf('@') + 1)).registrableDomain === parts.registrableDomain)
+  )
+    return true
+  const before = segments[at - 1] ?? ''
+  return before === 'jp' && (victim[1].includes('@') || victim[1].includes('*') || victim[1] === '')
+}
+
+function kitText(segments: string[], at: number, query: string): string {
+  const text = `/${segments.slice(Math.max(0, at - 2), at + 1).join('/')}?${query}`
+  return text.length > 120 ? text.slice(0, 120) : text
+}
+
+/** A name as a whole part of a segment, or joined to a word of logging in: `smbc-card`, `MyJcb`, `plalawebmail`. */
+function nameMarks(index: TokenIndex, segment: string, marks: PathMark[]): void {
+  let from = 0
+  let parts = 0
+  for (let i = 0; i <= segment.length && parts < MAX_PARTS; i++) {
+    const c = segment.charCodeAt(i)
+    if ((c >= 0x61 && c <= 0x7a) || (c >= 0x30 && c <= 0x39)) continue
+    if (i - from >= 3) {
+      parts++
+      const mark = partMark(index, segment, from, i)
+      if (mark) marks.push(mark)
+    }
+    from = i + 1
+  }
+}
+
+/** The longest name that begins at `from`: with its hyphen (`smbc-card`), as the whole part, or before or after a known word. */
+function partMark(index: TokenIndex, segment: string, from: number, end: number): PathMark | undefined {
+  const part = segment.slice(from, end)
+  const bare = withoutDigits(part)
+  const ref = index.exact.get(part) ?? (bare === part ? undefined : index.exact.get(bare))
+  if (ref) {
+    const next =
+      segment.charCodeAt(end) === 0x2d
+        ? namesAt(index, part, 0)?.find((r) => r.written.includes('-') && segment.startsWith(r.written, from))
+        : undefined
+    const named = next ?? ref
+    const short = named.rule !== 'substring' && (named.rule !== 'label' || named.text.length < 4)
+    return { code: 'link-brand-in-path', found: segment, brands: named.brands, needsContext: short }
+  }
+  for (let at = 0; at + 4 <= bare.length; at++) {
+    for (const name of namesAt(index, bare, at) ?? []) {
+      if (name.rule !== 'substring' || name.text.length < 4 || name.text.length === bare.length) continue
+      if (!bare.startsWith(name.text, at)) continue
+      const rest =
+        at === 0 ? bare.slice(name.text.length) : at + name.text.length === bare.length ? bare.slice(0, at) : ''
+      if (isLogInWord(rest) || isCommonWord(rest))
+        return { code: 'link-brand-in-path', found: segment, brands: name.brands, needsContext: false }
+    }
+  }
+  const written = namesAt(index, part, 0)?.find(
+    (r) => r.rule === 'substring' && r.written.includes('-') && segment.startsWith(r.written, from),
+  )
+  return written && { code: 'link-brand-in-path', found: segment, brands: written.brands, needsContext: false }
+}

@@ -1,0 +1,191 @@
+/** What is known of one link: the site it leads to, whose it is, and what in it deceives? */
+import { type CompiledCorpus, type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
+import type { EvidenceCode } from '../detect/model.ts'
+import { LIMITS } from '../limits.ts'
+import { pathMarks } from './brand-path.ts'
+import type { Deception } from './deception.ts'
+import { factsWithoutCorpus, type HostFacts, linkKnowledge } from './host-facts.ts'
+import { authorityDeceptions } from './host-shape.ts'
+import { isCmsPath, opaqueDeception } from './path-shape.ts'
+import { MAX_UNWRAPS, unwrap } from './redirect.ts'
+import { joinUrl, splitUrl, type UrlParts } from './url.ts'
+import { victimIn } from './victim.ts'
+
+export type { Deception } from './deception.ts'
+
+/** A link taken apart; the facts are those of the site behind known redirects. */
+export interface InspectedLink {
+  url: string
+  scheme: string
+  /** Lower-case ASCII. */
+  host: string
+  unicodeHost: string
+  registrableDomain: string
+  path: string
+  query: string
+  fragment: string
+  /** Redirects that were taken off, outermost first. */
+  wrappers: string[]
+  /** The brand whose domain the host belongs to. */
+  owner?: { brand: number; role: DomainOwner['role'] }
+  deceptions: Deception[]
+}
+
+/** What the mail says that a link's meaning depends on. */
+export interface LinkContext {
+  /** The recipients' addresses. */
+  recipients?: string[]
+  /** Brands that the mail names: their short names count too, and names that differ by one letter. */
+  brands?: number[]
+}
+
+/** Codes of the host lists that say something about a link. */
+const LIST_CODES: ReadonlyMap<string, EvidenceCode> = new Map([
+  ['shorteners', 'link-shortener'],
+  ['free-hosting', 'link-free-hosting'],
+  ['redirectors', 'link-redirector'],
+  ['click-trackers', 'link-click-tracker'],
+  ['abused-suffixes', 'link-abused-suffix'],
+])
+
+/**
+ * Inspects one link.
+ *
+ * @param url an href or a URL found in text; at most `LIMITS.urlUnits` UTF-16 code units are looked at
+ * @param corpus without one no brand and no host list is known
+ * @param context the recipients and the brands the mail names
+ * @returns the facts; never throws. `host` is empty where nothing is looked up (`mailto:`, `data:`)
+ * @example inspectLink('https://www.kagoya.jp@evil.example/login').deceptions[0].code // 'link-userinfo'
+ */
+export function inspectLink(url: string, corpus?: CompiledCorpus, context: LinkContext = {}): InspectedLink {
+  const wrappers: string[] = []
+  const deceptions: Deception[] = []
+  let parts = splitUrl(url.length > LIMITS.urlUnits ? url.slice(0, LIMITS.urlUnits) : url)
+  let lists = listsOf(corpus, parts)
+  while (wrappers.length < MAX_UNWRAPS) {
+    const inner = unwrap(parts, lists.includes('redirectors'))
+    if (!inner) break
+    const target = splitUrl(inner.target)
+    if (target.host === '') break
+    if (!inner.gateway) add(deceptions, { code: 'link-redirector', found: parts.host })
+    wrappers.push(joinUrl(parts))
+    parts = target
+    lists = listsOf(corpus, parts)
+  }
+  const facts = corpus ? linkKnowledge(corpus).factsOf(parts.host) : factsWithoutCorpus(parts.host)
+  const domain = facts.parts
+  // a relative reference: where it leads is not known
+  const nowhere = parts.host === '' || (parts.implied && !domain.knownSuffix && !domain.isIp)
+  const link: InspectedLink = {
+    url: joinUrl(parts),
+    scheme: parts.scheme,
+    host: nowhere ? '' : domain.host,
+    unicodeHost: nowhere ? '' : domain.unicodeHost,
+    registrableDomain: nowhere ? '' : domain.registrableDomain,
+    path: parts.path,
+    query: parts.query,
+    fragment: parts.fragment,
+    wrappers,
+    deceptions,
+  }
+  if (facts.owner && !nowhere) link.owner = { brand: facts.owner.brand, role: facts.owner.role }
+  const opaque = opaqueDeception(parts)
+  if (opaque) add(deceptions, opaque)
+  if (nowhere) return link
+  if (!facts.trusted) foreignDeceptions(parts, facts, context, deceptions)
+  listDeceptions(lists, facts, deceptions)
+  if (corpus && !facts.trusted) brandDeceptions(corpus, facts, parts, context, deceptions)
+  return link
+}
+
+function listsOf(corpus: CompiledCorpus | undefined, parts: UrlParts): string[] {
+  return corpus && parts.host !== '' ? hostListsOf(corpus, parts.host, parts.path) : []
+}
+
+function foreignDeceptions(parts: UrlParts, facts: HostFacts, context: LinkContext, out: Deception[]): void {
+  for (const deception of authorityDeceptions(parts)) add(out, deception)
+  // copies: a name that is found later is added to them
+  for (const deception of facts.own) add(out, { ...deception })
+  if (isCmsPath(parts.path)) add(out, { code: 'link-cms-path', found: parts.path.slice(0, 120) })
+  if (!context.recipients || context.recipients.length === 0) return
+  const victim = victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, context.recipients)
+  if (victim !== '') add(out, { code: 'link-victim-in-url', found: victim })
+}
+
+function listDeceptions(lists: string[], facts: HostFacts, out: Deception[]): void {
+  for (const list of lists) {
+    const code = LIST_CODES.get(list)
+    if (code === undefined || (facts.trusted && code === 'link-abused-suffix')) continue
+    add(out, { code, found: code === 'link-abused-suffix' ? `.${facts.parts.publicSuffix}` : facts.parts.host })
+  }
+}
+
+function brandDeceptions(
+  corpus: CompiledCorpus,
+  facts: HostFacts,
+  parts: UrlParts,
+  context: LinkContext,
+  out: Deception[],
+): void {
+  const named = context.brands ?? NO_BRANDS
+  for (const mark of facts.marks) addMark(corpus, out, mark, facts.parts.unicodeHost, named)
+  if (parts.path.length > 1 || parts.query !== '' || parts.fragment !== '') {
+    const marks = pathMarks(
+      linkKnowledge(corpus).index,
+      parts,
+      facts.parts.registrableDomain,
+      context.recipients ?? NO_RECIPIENTS,
+    )
+    for (const mark of marks) addMark(corpus, out, mark, mark.found, named)
+  }
+  if (parts.userinfo === '') return
+  const user = out.find((d) => d.code === 'link-userinfo')
+  if (user) nameUser(corpus, parts, user)
+}
+
+const NO_BRANDS: readonly number[] = []
+const NO_RECIPIENTS: readonly string[] = []
+
+/** `www.kagoya.jp@evil.example`: the user information names the brand. */
+function nameUser(corpus: CompiledCorpus, parts: UrlParts, user: Deception): void {
+  const shown = parts.userinfo.split(/[^a-z0-9.-]/i)[0]?.toLowerCase() ?? ''
+  const owner = findDomain(corpus, shown).find((o) => o.role !== 'customer')
+  if (!owner) return
+  user.brand = owner.brand
+  user.expected = owner.domain
+}
+
+function addMark(
+  corpus: CompiledCorpus,
+  out: Deception[],
+  mark: { code: EvidenceCode; brands: number[]; needsContext: boolean },
+  found: string,
+  named: readonly number[],
+): void {
+  const claimed = mark.brands.find((b) => named.includes(b))
+  if (mark.needsContext && claimed === undefined) return
+  const brand = claimed ?? mark.brands[0]
+  const deception: Deception = { code: mark.code, found }
+  if (brand !== undefined) {
+    deception.brand = brand
+    const domains = corpus.brands[brand]?.domains
+    const expected = domains?.official[0] ?? domains?.unverified[0]
+    if (expected !== undefined) deception.expected = expected
+  }
+  // the look-alike letters are known already; now it is known whose name they write
+  const unnamed = out.find((d) => d.code === deception.code && d.brand === undefined)
+  if (unnamed) Object.assign(unnamed, deception)
+  else add(out, deception, (b) => (b === undefined ? undefined : corpus.brands[b]?.group))
+}
+
+/** One entry for each code, two where they name brands that have nothing to do with each other. */
+function add(out: Deception[], deception: Deception, group?: (brand: number | undefined) => string | undefined): void {
+  const same = out.find(
+    (d) =>
+      d.code === deception.code &&
+      (deception.brand === undefined ||
+        d.brand === deception.brand ||
+        (group && group(d.brand) === group(deception.brand))),
+  )
+  if (!same) out.push(deception)
+}

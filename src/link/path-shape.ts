@@ -1,0 +1,53 @@
+/** Does a path lie in the folders of a content management system that hold no pages, and is a link one that runs or carries its own content? */
+import type { Deception } from './deception.ts'
+import { percentDecode } from './host.ts'
+import type { UrlParts } from './url.ts'
+
+/** Files that a page loads and documents that sites offer: honest uses of these folders. */
+const STATIC =
+  /\.(?:avif|bmp|css|csv|docx?|gif|ico|ics|jpe?g|js|json|map|mp[34]|pdf|png|pptx?|rss|svg|txt|webp|woff2?|xlsx?|xml|zip)$/
+
+/**
+ * Tells whether a page stands where a broken-into site holds it: under wp-includes, wp-content or .well-known, in a folder
+ * below wp-admin, a PHP script in cgi-bin.
+ *
+ * @param path of the URL
+ * @example isCmsPath('/wp-includes/1/kagoya.net/') // true
+ */
+export function isCmsPath(path: string): boolean {
+  if (path.length < 8) return false
+  const p = path.toLowerCase()
+  if (STATIC.test(p)) return false
+  if (p.includes('/wp-includes/') || p.includes('/wp-content/')) return true
+  // WordPress mails link to /wp-admin/ and its scripts, not to folders below it
+  const admin = p.indexOf('/wp-admin/')
+  if (admin >= 0) {
+    const rest = p.slice(admin + 10)
+    const slash = rest.indexOf('/')
+    return slash > 0 && !rest.startsWith('network/') && !rest.startsWith('user/')
+  }
+  const known = p.indexOf('/.well-known/')
+  // RFC 8615 registers names; change-password is the one that people are sent to
+  if (known >= 0) return !p.startsWith('/.well-known/change-password') && p.length > known + 13
+  const cgi = p.indexOf('/cgi-bin/')
+  return cgi >= 0 && p.endsWith('.php')
+}
+
+/**
+ * Looks at a link without a host: script that runs, or a page that the link itself carries.
+ *
+ * @param parts from `splitUrl`
+ */
+export function opaqueDeception(parts: UrlParts): Deception | undefined {
+  if (parts.scheme === 'data') {
+    const type = parts.path.slice(0, 100).toLowerCase()
+    // pictures in data URLs are how mail embeds them
+    if (/^(?:image\/(?!svg)|font\/|audio\/|video\/)/.test(type)) return undefined
+    return { code: 'link-data-url', found: `data:${type.slice(0, 40)}` }
+  }
+  if (parts.scheme !== 'javascript' && parts.scheme !== 'vbscript') return undefined
+  const body = percentDecode(parts.path.slice(0, 200)).trim().toLowerCase()
+  // what editors leave behind where a link does nothing
+  if (/^(?:void\s*\(?\s*0?\s*\)?|;|return false)?;?$/.test(body)) return undefined
+  return { code: 'link-script-url', found: `${parts.scheme}:${body.slice(0, 60)}` }
+}

@@ -1,0 +1,69 @@
+/** Does a URL carry the recipient's address, plain, percent-escaped, in base64 or in hex? */
+
+import { remember } from './cache.ts'
+import { percentDecode } from './host.ts'
+
+/** Lengths of base64 that fewer than this many characters of an address yield are found by chance. */
+const MIN_NEEDLE = 8
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+interface Forms {
+  /** Lower case. */
+  plain: string
+  hex: string
+  /** The three alignments of base64, without the characters that depend on neighbours. */
+  base64: string[]
+}
+
+const formsOf = remember(computeForms, 64)
+
+function computeForms(address: string): Forms {
+  const bytes = new TextEncoder().encode(address)
+  let hex = ''
+  for (const b of bytes) hex += (b < 16 ? '0' : '') + b.toString(16)
+  return { plain: address, hex, base64: [0, 1, 2].map((shift) => base64Core(bytes, shift)) }
+}
+
+/** Base64 of the bytes when `shift` other bytes stand before them; only characters that all their bits determine. */
+function base64Core(bytes: Uint8Array, shift: number): string {
+  let out = ''
+  const total = (shift + bytes.length) * 8
+  for (let bit = Math.ceil((shift * 8) / 6) * 6; bit + 6 <= total; bit += 6) {
+    let value = 0
+    for (let i = 0; i < 6; i++) {
+      const at = bit + i - shift * 8
+      value = value * 2 + (((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1)
+    }
+    out += BASE64[value]
+  }
+  return out
+}
+
+/**
+ * Looks for a recipient's address in what follows the host.
+ *
+ * @param rest user information, path, query and fragment of a URL
+ * @param recipients addresses of the mail's recipients
+ * @returns the form it was found in: `plain`, `base64` or `hex`; empty when none is there
+ * @example victimIn('/jp/?uid=taro%40example.jp', ['taro@example.jp']) // 'plain'
+ */
+export function victimIn(rest: string, recipients: readonly string[]): '' | 'plain' | 'base64' | 'hex' {
+  if (recipients.length === 0 || rest.length < MIN_NEEDLE) return ''
+  const decoded = percentDecode(rest)
+  const lower = decoded.toLowerCase()
+  // base64url differs in two characters
+  const standard =
+    decoded.includes('-') || decoded.includes('_') ? decoded.replaceAll('-', '+').replaceAll('_', '/') : decoded
+  for (const address of recipients) {
+    if (address.length < 6 || !address.includes('@')) continue
+    const forms = formsOf(address.toLowerCase())
+    if (lower.includes(forms.plain)) return 'plain'
+    if (lower.includes(forms.hex)) return 'hex'
+    const written = address === forms.plain ? forms : formsOf(address)
+    for (const core of [...forms.base64, ...written.base64]) {
+      if (core.length >= MIN_NEEDLE && (decoded.includes(core) || standard.includes(core))) return 'base64'
+    }
+  }
+  return ''
+}

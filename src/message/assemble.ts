@@ -1,0 +1,49 @@
+/** How does what the walk found become a `Message`? */
+import { readBodies, readLeaf } from './body.ts'
+import { addLimit, type Draft, type Walk } from './draft.ts'
+import { splitForwards } from './forward-split.ts'
+import { emptyMessage, readFields } from './head.ts'
+import type { Attachment, Message } from './model.ts'
+
+/**
+ * Decodes a draft and all messages inside it.
+ *
+ * @param root What `walkMessage` filled.
+ * @param walk What all messages of the input share.
+ */
+export function assembleMessage(root: Draft, walk: Walk): Message {
+  const drafts = [root]
+  for (let i = 0; i < drafts.length; i++) for (const inner of drafts[i]!.inner) drafts.push(inner)
+  const done = new Map<Draft, Message>()
+  // Children come after their parents in the list, so from its end every inner message is there when it is needed.
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i]!
+    const inner = draft.inner.map((child) => done.get(child)!)
+    done.set(draft, assembleOne(draft, inner, i === 0 ? 'bytes' : 'inner', walk))
+  }
+  return done.get(root)!
+}
+
+function assembleOne(draft: Draft, inner: Message[], source: Message['source'], walk: Walk): Message {
+  const { limits } = walk
+  const message = emptyMessage(source)
+  message.limits = draft.limits
+  message.inner = inner
+  if (draft.report !== undefined) message.report = draft.report
+  readFields(message, draft.fields, walk, walk.isHostText ? 'utf-8' : draft.charset)
+  const to = { notes: message.decoding, limits: message.limits }
+  message.text = readBodies(draft.texts, 'text', limits.textUnits, 'textUnits', walk, to)
+  message.html = readBodies(draft.texts, 'html', limits.htmlUnits, 'htmlUnits', walk, to)
+  for (const file of draft.files) {
+    const attachment: Attachment = { filename: file.filename, type: file.type, size: file.size }
+    if (file.html !== undefined) {
+      const page = readLeaf(file.html, limits.htmlAttachmentBytes, walk, to)
+      attachment.html = page.text
+      if (page.isCut) addLimit(message.limits, limits, 'htmlAttachmentBytes', file.html.where)
+    }
+    message.attachments.push(attachment)
+  }
+  message.decoding.push(...draft.notes)
+  splitForwards(message, draft.depth, walk)
+  return message
+}

@@ -1,0 +1,74 @@
+/** What text does a text part hold, as a reader sees it? */
+
+import type { LimitHit } from '../limits.ts'
+import { decodeBytes } from './charset.ts'
+import { addLimit, type TextLeaf, type Walk } from './draft.ts'
+import { unflow } from './flowed.ts'
+import { metaCharset } from './meta-charset.ts'
+import type { DecodeNote } from './model.ts'
+import { decodeTransfer } from './transfer.ts'
+
+/** Where the results of a message's parts gather. */
+interface Gathered {
+  notes: DecodeNote[]
+  limits: LimitHit[]
+}
+
+/**
+ * Reads the text parts of one kind and joins them by line ends.
+ *
+ * @param most Code units after which the rest is left out.
+ * @param cap The cap that `most` is.
+ */
+export function readBodies(
+  leaves: TextLeaf[],
+  kind: 'text' | 'html',
+  most: number,
+  cap: 'textUnits' | 'htmlUnits',
+  walk: Walk,
+  to: Gathered,
+): string {
+  let text = ''
+  for (const leaf of leaves) {
+    if (leaf.kind !== kind) continue
+    const glue = text === '' || text.endsWith('\n') ? '' : '\n'
+    const left = most - text.length - glue.length
+    if (left <= 0) {
+      addLimit(to.limits, walk.limits, cap, kind)
+      break
+    }
+    // Four bytes a unit is the most that any charset takes in the long run.
+    const part = readLeaf(leaf, left * 4, walk, to)
+    text += glue + (part.text.length > left ? cutText(part.text, left) : part.text)
+    if (part.isCut || part.text.length > left) addLimit(to.limits, walk.limits, cap, kind)
+  }
+  return text
+}
+
+/** Decodes one part: transfer encoding, charset, line ends, format=flowed. */
+export function readLeaf(
+  leaf: TextLeaf,
+  mostBytes: number,
+  walk: Walk,
+  to: Gathered,
+): { text: string; isCut: boolean } {
+  const bytes = decodeTransfer(leaf.bytes, leaf.encoding, mostBytes)
+  const isHost = walk.isHostText && leaf.encoding === 'identity'
+  const meta = leaf.kind === 'html' && !leaf.charset ? metaCharset(bytes) : ''
+  const decoded = decodeBytes(bytes, isHost ? 'utf-8' : leaf.charset || meta, leaf.where)
+  for (const note of decoded.notes) {
+    if (isHost) note.why = 'host'
+    else if (meta !== '' && note.why === 'label') note.why = 'meta'
+    to.notes.push(note)
+  }
+  let { text } = decoded
+  if (text.includes('\r') && !text.includes('\n')) text = text.replaceAll('\r', '\n')
+  if (leaf.flowed) text = unflow(text, leaf.delSp)
+  return { text, isCut: bytes.length >= mostBytes && leaf.bytes.length > mostBytes }
+}
+
+/** The first `most` code units, no surrogate pair cut. */
+export function cutText(text: string, most: number): string {
+  const last = text.charCodeAt(most - 1)
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? most - 1 : most)
+}

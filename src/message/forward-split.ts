@@ -1,0 +1,88 @@
+/** How does a mail that carries another one in its text become two messages? */
+import { visibleText } from '../text/html.ts'
+import { mayOpenInner, type Walk } from './draft.ts'
+import { type Forward, findForward, isForwardSubject } from './forward.ts'
+import { emptyMessage, readFields } from './head.ts'
+import type { Message } from './model.ts'
+
+/** Words that stand in the source of every HTML forward that has a marker; without one the HTML is not rendered for this. */
+const HTML_MARKERS = [
+  'riginal Message',
+  'orwarded message',
+  'orwarded Message',
+  'riginal message',
+  'Begin forwarded',
+  '転送',
+  '元のメッセージ',
+  'オリジナル',
+]
+
+/**
+ * Cuts plain forwards out: each becomes an inner message, and the forward that it carries an inner message of that one.
+ * `text` and `html` of the outer message stay whole; `forward` says where its own words end.
+ *
+ * @param depth How deep the message itself is.
+ */
+export function splitForwards(message: Message, depth: number, walk: Walk): void {
+  let outer = message
+  for (let level = depth; ; level++) {
+    const inText = outer.text === '' ? undefined : findForward(outer.text, outer.subject)
+    const inHtml = mayForward(outer.html, inText !== undefined, outer.subject) ? findInHtml(outer, walk) : undefined
+    const found = inText ?? inHtml?.forward
+    if (found === undefined) return
+    if (!mayOpenInner(walk, level, outer.limits, inText !== undefined ? 'text' : 'html')) return
+    outer.forward = { field: inText !== undefined ? 'text' : 'html', start: found.start }
+    const inner = emptyMessage('inner')
+    readFields(inner, found.fields, walk)
+    if (inText !== undefined) {
+      const carried = outer.text.slice(inText.body)
+      inner.text = inText.isQuoted ? unquoted(carried) : carried
+    }
+    if (inHtml !== undefined) inner.html = outer.html.slice(inHtml.source)
+    outer.inner.push(inner)
+    outer = inner
+  }
+}
+
+function mayForward(html: string, isInText: boolean, subject: string): boolean {
+  if (html === '') return false
+  return isInText || isForwardSubject(subject) || HTML_MARKERS.some((marker) => html.includes(marker))
+}
+
+/** The forward in the visible text, and where its source begins: the occurrence of its marker with the same number. */
+function findInHtml(message: Message, walk: Walk): { forward: Forward; source: number } | undefined {
+  const visible = visibleText(message.html, walk.limits).text
+  const forward = findForward(visible, message.subject)
+  if (forward === undefined) return undefined
+  const anchor = forward.anchor === '' || forward.anchor === '_' ? headAnchor(visible, forward) : forward.anchor.trim()
+  let source = 0
+  let at = -1
+  do {
+    at = visible.indexOf(anchor, at + 1)
+    const next = message.html.indexOf(anchor, source === 0 ? 0 : source + 1)
+    if (next < 0) break
+    source = next
+  } while (at >= 0 && at < forward.start)
+  return { forward, source }
+}
+
+/** The first head's label, by which an Outlook forward begins. */
+function headAnchor(visible: string, forward: Forward): string {
+  const line = visible.slice(forward.start, forward.start + 400)
+  for (const label of ['From', '差出人', '送信者', 'Von', 'De']) if (line.includes(label)) return label
+  return line.slice(0, 8).trim()
+}
+
+/** Text without one `> ` a line, where it has one. */
+function unquoted(text: string): string {
+  let out = ''
+  let at = 0
+  while (at < text.length) {
+    const newline = text.indexOf('\n', at)
+    const next = newline < 0 ? text.length : newline + 1
+    const skip = text.charCodeAt(at) !== 62 ? 0 : text.charCodeAt(at + 1) === 32 ? 2 : 1
+    out += text.slice(at + skip, next)
+    at = next
+  }
+  return out
+}

@@ -1,0 +1,66 @@
+/** How do header fields fill a message? */
+import { parseAddresses } from './address.ts'
+import { addLimit, type RawField, type Walk } from './draft.ts'
+import { decodeRaw, decodeValue, readable } from './header-text.ts'
+import type { DecodeNote, Header, Mailbox, Message } from './model.ts'
+import { decodeWords } from './words.ts'
+
+/** A message with nothing in it. */
+export function emptyMessage(source: Message['source']): Message {
+  return {
+    source,
+    headers: [],
+    fromText: '',
+    fromAll: [],
+    replyTo: [],
+    to: [],
+    subject: '',
+    text: '',
+    html: '',
+    attachments: [],
+    inner: [],
+    decoding: [],
+    limits: [],
+  }
+}
+
+/**
+ * Decodes header fields, and takes those out that have a place of their own.
+ *
+ * @param label The charset of the body: what raw 8-bit fields are most likely in.
+ */
+export function readFields(message: Message, fields: RawField[], walk: Walk, label?: string): void {
+  const first = new Map<string, Header>()
+  for (const field of fields) {
+    const header = { name: field.name, value: valueOf(field, label, message.decoding) }
+    message.headers.push(header)
+    if (!first.has(field.name)) first.set(field.name, header)
+  }
+  message.subject = first.get('subject')?.value ?? ''
+  message.fromText = first.get('from')?.value ?? ''
+  const mailboxes = (name: string): Mailbox[] => {
+    const boxes: Mailbox[] = []
+    if (!first.has(name)) return boxes
+    const hit = (): void => addLimit(message.limits, walk.limits, 'addresses', name)
+    for (const field of fields) {
+      if (field.name !== name) continue
+      const left = walk.limits.addresses - boxes.length
+      boxes.push(...parseAddresses(field.isText ? field.raw : decodeRaw(field.raw, label, name, []), left, hit))
+    }
+    return boxes
+  }
+  message.fromAll = mailboxes('from')
+  const from = message.fromAll[0]
+  if (from !== undefined) message.from = from
+  const sender = mailboxes('sender')[0]
+  if (sender !== undefined) message.sender = sender
+  const returnPath = mailboxes('return-path')[0]
+  if (returnPath !== undefined) message.returnPath = returnPath
+  message.replyTo = mailboxes('reply-to')
+  message.to = mailboxes('to')
+}
+
+function valueOf(field: RawField, label: string | undefined, notes: DecodeNote[]): string {
+  if (!field.isText) return decodeValue(field.raw, label, field.name, notes)
+  return readable(decodeWords(field.raw, field.name, notes))
+}

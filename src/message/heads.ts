@@ -1,0 +1,212 @@
+/** Which lines of a text are the head of a mail that a person or a mail program wrote out: `件名:`, `差出人:`, `From:`? */
+import type { RawField } from './draft.ts'
+
+/** What mail programs and people call the fields. `body` is no field: the text begins behind it. */
+const NAMES: Record<string, string[]> = {
+  subject: [
+    'subject',
+    '件名',
+    '題名',
+    '表題',
+    '標題',
+    'タイトル',
+    '主题',
+    '主旨',
+    '제목',
+    'betreff',
+    'objet',
+    'asunto',
+    'assunto',
+  ],
+  from: [
+    'from',
+    '差出人',
+    '差出人名',
+    '差出人アドレス',
+    '差出元',
+    '送信者',
+    '送信元',
+    '送信元アドレス',
+    '送信元メールアドレス',
+    '発信者',
+    '发件人',
+    '寄件者',
+    '보낸사람',
+    'von',
+    'de',
+  ],
+  to: ['to', '宛先', '宛て先', 'あて先', '受信者', '送信先', '收件人', '收件者', '받는사람', 'an', 'à', 'para'],
+  cc: ['cc', 'ｃｃ', '抄送'],
+  'reply-to': ['reply-to', '返信先', '返信先アドレス'],
+  date: [
+    'date',
+    'sent',
+    '日時',
+    '日付',
+    '送信日時',
+    '送信日',
+    '受信日時',
+    '受信日',
+    '配信日時',
+    '时间',
+    '日期',
+    '发送时间',
+    '날짜',
+    '보낸날짜',
+    'datum',
+    'gesendet',
+  ],
+  attachments: ['attachments', '添付ファイル', '添付'],
+  importance: ['importance', '重要度'],
+  body: ['本文', '内容'],
+}
+
+let byLabel: Map<string, string> | undefined
+
+function fieldOf(label: string): string | undefined {
+  if (byLabel === undefined) {
+    byLabel = new Map()
+    for (const [field, labels] of Object.entries(NAMES)) for (const name of labels) byLabel.set(name, field)
+  }
+  return byLabel.get(label)
+}
+
+/** No label is longer, with the blanks people put into it (`件　名`). */
+const LABEL = 24
+
+/** A head line: which field, and where its value begins. */
+export interface HeadLine {
+  name: string
+  value: number
+}
+
+/**
+ * Reads one line as a head line.
+ *
+ * @param start Where the line begins; quote marks (`> `), bullets and `*` of bold text may come first.
+ * @param stop Where it ends.
+ */
+export function headLine(text: string, start: number, stop: number): HeadLine | undefined {
+  let at = start
+  while (at < stop && at - start < LABEL && ' \t\u3000>*■□●○◆◇・▼▽※【[＜〈'.includes(text.charAt(at))) at++
+  const isBracketed = at > start && '【[＜〈'.includes(text.charAt(at - 1))
+  let label = ''
+  const most = Math.min(stop, at + LABEL)
+  for (; at < most; at++) {
+    const unit = text.charAt(at)
+    if (unit === ':' || unit === '：') {
+      const name = fieldOf(label)
+      return name === undefined ? undefined : { name, value: at + 1 }
+    }
+    if (isBracketed && '】]＞〉'.includes(unit)) {
+      const name = fieldOf(label)
+      if (name === undefined) return undefined
+      const next = text.charAt(at + 1)
+      return { name, value: next === ':' || next === '：' ? at + 2 : at + 1 }
+    }
+    if (unit === ' ' || unit === '\u3000' || unit === '\t') {
+      // `差出人 Kagoya<x@y>`: Japanese labels do without a colon, but `件 名:` goes on.
+      const name = label.length > 1 && label.charCodeAt(0) > 0x2fff ? fieldOf(label) : undefined
+      if (name !== undefined && !colonFollows(text, at, stop)) return { name, value: at }
+    } else if (unit !== '*') label += unit.toLowerCase()
+  }
+  return undefined
+}
+
+function colonFollows(text: string, from: number, stop: number): boolean {
+  let at = from
+  while (at < stop && ' \t\u3000*'.includes(text.charAt(at))) at++
+  return text.charAt(at) === ':' || text.charAt(at) === '：'
+}
+
+/** The head of a mail inside a text. */
+export interface Heads {
+  fields: RawField[]
+  /** Where the text after it begins. */
+  end: number
+  /** Its lines are quoted (`> From: ...`), as Apple Mail forwards. */
+  isQuoted: boolean
+}
+
+const MOST_HEADS = 16
+const BLANK_LINES = 3
+
+/**
+ * Reads the head lines that begin at `from`, after at most three blank lines.
+ *
+ * A name that comes a second time ends the head: it belongs to another mail. An indented line, and a line that holds nothing
+ * but `<address>`, go on with the field before.
+ *
+ * @param most Code units of each value that are kept.
+ */
+export function readHeads(text: string, from: number, most: number): Heads {
+  const heads: Heads = { fields: [], end: from, isQuoted: false }
+  const seen = new Set<string>()
+  let blanks = 0
+  let at = from
+  while (at < text.length && seen.size < MOST_HEADS) {
+    const line = lineAt(text, at)
+    const head = headLine(text, line.start, line.stop)
+    const last = heads.fields[heads.fields.length - 1]
+    if (line.start >= line.stop) {
+      if (++blanks > BLANK_LINES || (last !== undefined && blanks > 1)) break
+    } else if (head !== undefined && !seen.has(head.name)) {
+      if (head.name === 'body') {
+        if (heads.fields.length > 0) heads.end = afterBlanks(text, head.value, line.stop, line.next)
+        break
+      }
+      if (last === undefined) heads.isQuoted = line.start > at
+      seen.add(head.name)
+      const value = text.slice(head.value, Math.min(line.stop, head.value + most))
+      heads.fields.push({ name: head.name, raw: withoutStars(value), isText: true })
+      heads.end = line.next
+      blanks = 0
+    } else if (head === undefined && last !== undefined && blanks === 0 && continues(text, line.start, line.stop)) {
+      if (last.raw.length < most)
+        last.raw += ` ${text.slice(line.start, Math.min(line.stop, line.start + most)).trim()}`
+      heads.end = line.next
+    } else break
+    at = line.next
+  }
+  return heads
+}
+
+interface Line {
+  /** After a quote mark. */
+  start: number
+  /** Before the line end and the blanks in front of it. */
+  stop: number
+  next: number
+}
+
+function lineAt(text: string, at: number): Line {
+  const newline = text.indexOf('\n', at)
+  const next = newline < 0 ? text.length : newline + 1
+  let stop = newline < 0 ? text.length : newline
+  let start = at
+  if (text.charCodeAt(start) === 62) {
+    start++
+    if (text.charCodeAt(start) === 32) start++
+  }
+  while (stop > start && ' \t\r\u3000'.includes(text.charAt(stop - 1))) stop--
+  return { start: Math.min(start, stop), stop, next }
+}
+
+function continues(text: string, start: number, stop: number): boolean {
+  const unit = text.charCodeAt(start)
+  if (unit === 32 || unit === 9) return true
+  if (unit !== 60) return false
+  const close = text.indexOf('>', start)
+  return close === stop - 1 && stop - start < 320
+}
+
+function afterBlanks(text: string, from: number, stop: number, next: number): number {
+  let at = from
+  while (at < stop && ' \t\u3000'.includes(text.charAt(at))) at++
+  return at < stop ? at : next
+}
+
+function withoutStars(value: string): string {
+  const plain = value.trim()
+  return plain.startsWith('*') ? plain.slice(1).trim() : plain
+}

@@ -1,0 +1,69 @@
+/** How one message's findings and its inner messages' verdicts become the public `Verdict`. */
+import type { Mail } from './detect/mail.ts'
+import type { Evidence, Link, Skipped, Verdict } from './detect/model.ts'
+import { redact } from './detect/redact.ts'
+import { capReport, type Findings, scoreIn, type Weighed, worse } from './verdict.ts'
+
+/** Links a verdict lists; the rest are counted in `limits`. */
+const LINKS_SHOWN = 100
+
+/** Assembles the verdict; the label is the worse of this message's and its inner ones'. */
+export function toVerdict(mail: Mail, found: Findings, own: Weighed, inner: Verdict[]): Verdict {
+  const { corpus, message } = mail
+  let label = own.label
+  let score = own.score
+  let decidedBy: Verdict['decidedBy'] = 'own'
+  for (const verdict of inner) {
+    const carried = message.report === undefined ? verdict.label : capReport(verdict.label)
+    if (carried !== label && worse(label, carried) === carried) {
+      label = carried
+      score = scoreIn(carried, verdict.score)
+      decidedBy = 'inner'
+    }
+  }
+  const { claim } = found
+  const verdict: Verdict = {
+    label,
+    decidedBy,
+    score,
+    ...(claim && label !== 'none' && { brand: { id: claim.id, name: claim.name, claimedIn: claim.claimedIn } }),
+    lures: found.lures.map(({ id, similarity, passages }) => ({ id, similarity, passages })),
+    evidence: own.evidence,
+    links: linksOf(found),
+    inner,
+    decoding: message.decoding,
+    skipped: skippedOf(mail, found),
+    limits: [...message.limits, ...mail.limitHits],
+    corpus: { version: corpus.version, digest: corpus.digest },
+    schema: 1,
+  }
+  return mail.options.redact === false ? verdict : redact(verdict, mail.recipients)
+}
+
+function linksOf(found: Findings): Link[] {
+  return found.links.slice(0, LINKS_SHOWN).map((j) => ({
+    ...(j.link.text !== '' && { text: j.link.text.slice(0, 200) }),
+    href: j.link.facts.url.slice(0, 2_000),
+    host: j.link.facts.host,
+    registrableDomain: j.link.facts.registrableDomain,
+    ...(j.relation && { relation: j.relation }),
+    deceptions: j.codes.filter((c) => c !== 'link-foreign'),
+    place: j.link.place,
+  }))
+}
+
+function skippedOf(mail: Mail, found: Findings): Skipped[] {
+  const skipped: Skipped[] = []
+  if (!found.sender.box) skipped.push({ check: 'sender', why: 'no-from' })
+  if (mail.message.headers.length === 0) skipped.push({ check: 'authentication', why: 'no-headers' })
+  else if (!found.authentication.known) skipped.push({ check: 'authentication', why: 'no-trusted-authserv' })
+  if (mail.links.length === 0) skipped.push({ check: 'links', why: 'no-links' })
+  if (mail.recipients.length === 0) skipped.push({ check: 'recipient', why: 'no-recipient' })
+  if (mail.bodies.length === 0) skipped.push({ check: 'text', why: 'no-text' })
+  return skipped
+}
+
+/** Evidence in the order a reader wants it. */
+export function strongest(evidence: Evidence[], count: number): Evidence[] {
+  return evidence.filter((e) => e.weight > 0).slice(0, count)
+}

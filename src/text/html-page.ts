@@ -1,0 +1,310 @@
+/** What does each tag and each text of HTML add to the page? */
+import type { Limits } from '../limits.ts'
+import { Elements, type Frame } from './elements.ts'
+import { decodeText } from './entity.ts'
+import { HiddenTexts } from './hidden.ts'
+import { refreshTarget } from './href.ts'
+import type { HtmlLink } from './html-model.ts'
+import { ATTRIBUTE, type Attributes, type HtmlEvents } from './html-reader.ts'
+import { Presentation } from './presentation.ts'
+import { DISPLAY_BLOCK, DISPLAY_INLINE, type Style } from './style.ts'
+import type { StyleSheet } from './style-sheet.ts'
+import { BLOCK, CELL, CONCEALED, ENDS_P, RAW, type Tag, Tags, VOID } from './tags.ts'
+import { TextSink } from './text-sink.ts'
+
+/** Quotations that are kept. */
+const QUOTES = 200
+/** Pictures whose address is kept, for mail that is nothing but pictures. */
+const PICTURES = 20
+/** UTF-16 code units of a `<title>` that are read. */
+const TITLE_UNITS = 1_000
+
+/** Marks of an open element: what has to be done when it ends. The number of a link stands above them. */
+const QUOTE = 1
+const LINE = 2
+const LINK_SHIFT = 2
+
+/** A link before its address is resolved. */
+export type WrittenLink = Omit<HtmlLink, 'text'> & { text?: string }
+
+/** The page of one mail, while its markup is read. */
+export class Page implements HtmlEvents {
+  readonly visible: TextSink
+  readonly hidden = new HiddenTexts()
+  readonly links: WrittenLink[] = []
+  readonly quotes: Array<{ start: number; end: number }> = []
+  readonly pictures: WrittenLink[] = []
+  readonly elements: Elements
+  readonly presentation: Presentation
+  base = ''
+  title = ''
+  images = 0
+  passwordField = false
+  /** Whether links were left out. */
+  linksCapped = false
+  /** Whether a rule that hides came after the text that it may hide. */
+  lateRules = false
+  /** Code units of the visible text that are no alternative texts. */
+  wordUnits = 0
+  private readonly tags = new Tags()
+  private readonly paragraph = this.tags.named('p')
+  /** The element whose raw text is being read. */
+  private raw: Tag | undefined
+  private sheetApplies = true
+  private titled = false
+  private quoteDepth = 0
+  private quoteStart = 0
+
+  constructor(
+    private readonly html: string,
+    private readonly limits: Limits,
+    sheet: StyleSheet,
+    /** Whether the sheet is complete already. */
+    private readonly sheetDone: boolean,
+  ) {
+    this.visible = new TextSink(Math.min(html.length, 65_536))
+    this.presentation = new Presentation(sheet)
+    this.elements = new Elements(limits.openTags, (frame) => this.ended(frame))
+  }
+
+  open(from: number, to: number, attributes: Attributes): void {
+    const tag = this.tags.at(this.html, from, to)
+    if (!tag) return
+    if (tag.flags & ENDS_P) this.elements.endOpen(this.paragraph, [])
+    for (const ends of tag.ends) this.elements.endOpen(this.tags.named(ends), this.listsAround(tag))
+    if (tag.flags & RAW) {
+      this.openRaw(tag, attributes)
+      return
+    }
+    const style = this.presentation.of(tag, attributes)
+    if (tag.flags & VOID) this.openVoid(tag, style, attributes)
+    else this.openElement(tag, style, attributes)
+  }
+
+  private listsAround(tag: Tag): readonly Tag[] {
+    return tag.within.length === 0 ? [] : tag.within.map((name) => this.tags.named(name))
+  }
+
+  /** Text of these elements arrives as it is, up to their end tag. */
+  private openRaw(tag: Tag, attributes: Attributes): void {
+    this.raw = tag
+    if (tag.name === 'style') {
+      const media = attributes.get(ATTRIBUTE.media)?.trim().toLowerCase() ?? 'all'
+      this.sheetApplies = media === '' || media === 'all' || media === 'screen'
+    } else if (tag.name === 'iframe') this.link('iframe', attributes.get(ATTRIBUTE.src), attributes)
+  }
+
+  private openElement(tag: Tag, style: Style | undefined, attributes: Attributes): void {
+    const href =
+      tag.name === 'a' ? (attributes.get(ATTRIBUTE.href) ?? attributes.get(ATTRIBUTE['xlink:href'])) : undefined
+    const concealed = (tag.flags & CONCEALED) !== 0 || attributes.has(ATTRIBUTE.hidden)
+    const frame = this.elements.push(tag, style, href !== undefined, concealed)
+    const isBlock = style && style.display !== 0 ? style.display === DISPLAY_BLOCK : (tag.flags & BLOCK) !== 0
+    if (frame && takesNoRoom(frame)) {
+      // Text around what is not displayed runs on.
+    } else if (isBlock) {
+      this.startLine()
+      if (frame) frame.mark |= LINE
+    } else if (tag.flags & CELL && style?.display !== DISPLAY_INLINE) this.sink().startCell()
+    const link =
+      tag.name === 'a'
+        ? this.link('a', href, attributes)
+        : tag.name === 'form'
+          ? this.link('form', attributes.get(ATTRIBUTE.action), attributes)
+          : tag.name === 'button'
+            ? this.link('button', attributes.get(ATTRIBUTE.formaction), attributes)
+            : 0
+    if (!frame) return
+    if (tag.name !== 'form') frame.mark |= link << LINK_SHIFT
+    if (isQuote(tag, attributes)) {
+      frame.mark |= QUOTE
+      if (this.quoteDepth++ === 0) this.quoteStart = this.visible.length
+    }
+  }
+
+  private openVoid(tag: Tag, style: Style | undefined, attributes: Attributes): void {
+    switch (tag.name) {
+      case 'br':
+        this.sink().breakLine()
+        break
+      case 'hr':
+        this.startLine()
+        break
+      case 'img':
+        this.picture(style, attributes)
+        break
+      case 'input':
+        this.input(style, attributes)
+        break
+      case 'base':
+        this.base ||= attributes.get(ATTRIBUTE.href) ?? ''
+        break
+      case 'meta':
+        if (attributes.get(ATTRIBUTE['http-equiv'])?.trim().toLowerCase() === 'refresh') {
+          this.link('refresh', refreshTarget(attributes.get(ATTRIBUTE.content) ?? '') || undefined, attributes)
+        }
+        break
+      case 'area':
+        this.link('area', attributes.get(ATTRIBUTE.href), attributes)
+        break
+      case 'frame':
+        this.link('iframe', attributes.get(ATTRIBUTE.src), attributes)
+        break
+    }
+  }
+
+  private picture(style: Style | undefined, attributes: Attributes): void {
+    this.images++
+    const place = this.visible.length
+    const src = attributes.get(ATTRIBUTE.src)
+    if (src && this.pictures.length < PICTURES) this.pictures.push({ kind: 'img', href: src, start: place, end: place })
+    const alt = attributes.get(ATTRIBUTE.alt)
+    // A pixel that counts readers shows nobody its text.
+    if (!alt || isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))) return
+    const before = this.visible.length
+    this.words(alt, style)
+    this.wordUnits -= this.visible.length - before
+  }
+
+  private input(style: Style | undefined, attributes: Attributes): void {
+    const type = attributes.get(ATTRIBUTE.type)?.trim().toLowerCase() ?? 'text'
+    if (type === 'password') this.passwordField = true
+    const action = this.link('button', attributes.get(ATTRIBUTE.formaction), attributes)
+    if (type === 'hidden' || type === 'checkbox' || type === 'radio') return
+    const words =
+      (type === 'password' ? '' : attributes.get(ATTRIBUTE.value)) ||
+      attributes.get(ATTRIBUTE.placeholder) ||
+      attributes.get(ATTRIBUTE.alt) ||
+      ''
+    this.sink().startWord()
+    this.words(words, style)
+    if (action > 0) this.links[action - 1]!.end = this.visible.length
+    this.sink().startWord()
+  }
+
+  /** Writes text that an attribute gave. */
+  private words(text: string, style: Style | undefined): void {
+    const { current } = this.elements
+    const how = current.hiding ?? (style ? this.elements.hidingOf(style) : undefined)
+    if (how) this.hidden.add(how, this.visible.length, (sink) => sink.add(text, 0, text.length, false, false))
+    else this.visible.add(text, 0, text.length, false, false)
+  }
+
+  close(from: number, to: number): void {
+    const tag = this.tags.at(this.html, from, to)
+    if (!tag) return
+    if (tag.flags & RAW) {
+      if (tag.name === 'title' && this.raw) this.titled = true
+      this.raw = undefined
+    } else if (tag.name === 'br') this.sink().breakLine()
+    else if (tag.name !== 'body' && tag.name !== 'html' && !(tag.flags & VOID)) {
+      // What stands after </body> is shown in the body's colours (HTML, 13.2.6.4.19).
+      if (tag.name === 'a') this.endLink()
+      this.elements.close(tag)
+    }
+  }
+
+  text(from: number, to: number): void {
+    const { raw } = this
+    if (raw) {
+      this.rawText(raw, from, to)
+      return
+    }
+    const { hiding, pre, tag } = this.elements.current
+    const references = tag.name !== 'xmp' && tag.name !== 'plaintext'
+    if (hiding) this.hidden.add(hiding, this.visible.length, (sink) => sink.add(this.html, from, to, pre, references))
+    else this.visible.add(this.html, from, to, pre, references)
+  }
+
+  private rawText(raw: Tag, from: number, to: number): void {
+    if (raw.name === 'title' && !this.titled) {
+      if (this.title.length < TITLE_UNITS)
+        this.title += decodeText(this.html.slice(from, Math.min(to, from + TITLE_UNITS)))
+    } else if (raw.name === 'style' && !this.sheetDone && this.sheetApplies) {
+      const { sheet, addFont } = this.presentation
+      sheet.add(this.html.slice(from, to), addFont)
+      if (sheet.hides && this.visible.length > 0) this.lateRules = true
+    }
+  }
+
+  end(): void {
+    this.endLink()
+    this.elements.closeAll()
+    this.wordUnits += this.visible.length
+  }
+
+  private ended(frame: Frame): void {
+    const { mark } = frame
+    if (mark === 0) return
+    const link = mark >> LINK_SHIFT
+    if (link > 0) this.closeLink(this.links[link - 1]!)
+    if (mark & QUOTE && --this.quoteDepth === 0 && this.quotes.length < QUOTES) {
+      this.quotes.push({ start: this.quoteStart, end: this.visible.length })
+    }
+    if (mark & LINE) {
+      this.visible.startLine()
+      if (frame.hiding) this.hidden.sink.startLine()
+    }
+  }
+
+  private startLine(): void {
+    this.visible.startLine()
+    if (this.elements.current.hiding) this.hidden.sink.startLine()
+  }
+
+  private sink(): TextSink {
+    return this.elements.current.hiding ? this.hidden.sink : this.visible
+  }
+
+  /** Notes a link that begins here; its number, or 0 where there is none. */
+  private link(kind: HtmlLink['kind'], href: string | undefined, attributes: Attributes): number {
+    if (kind === 'a') this.endLink()
+    if (href === undefined || href === '') return 0
+    if (this.links.length >= this.limits.links) {
+      this.linksCapped = true
+      return 0
+    }
+    const start = this.visible.length
+    const link: WrittenLink = { kind, href, start, end: kind === 'a' || kind === 'button' ? -1 : start }
+    const title = attributes.get(ATTRIBUTE.title)
+    if (title) link.title = title
+    if (kind === 'area') link.text = attributes.get(ATTRIBUTE.alt) ?? ''
+    const { hiding } = this.elements.current
+    if (hiding) link.hidden = hiding
+    this.links.push(link)
+    return this.links.length
+  }
+
+  /** A link without an end tag ends where the next begins. */
+  private endLink(): void {
+    const last = this.links[this.links.length - 1]
+    if (last) this.closeLink(last)
+  }
+
+  private closeLink(link: WrittenLink): void {
+    if (link.end < 0) link.end = this.visible.length
+  }
+}
+
+/** Not displayed at all, or taken out of the flow. */
+function takesNoRoom(frame: Frame): boolean {
+  const { fixed } = frame
+  return fixed === 'display' || fixed === 'hidden' || fixed === 'mso-hide' || fixed === 'off-screen'
+}
+
+function isPixel(size: string | undefined): boolean {
+  return size === '0' || size === '1' || size === '0px' || size === '1px'
+}
+
+/** Class names of Gmail, Thunderbird, Yahoo, ProtonMail, Outlook.com and Apple's `cite`. */
+function isQuote(tag: Tag, attributes: Attributes): boolean {
+  if (tag.name === 'blockquote') return true
+  if (tag.name !== 'div' || !attributes.has(ATTRIBUTE.class)) return false
+  const classes = attributes.get(ATTRIBUTE.class)!
+  return (
+    classes.includes('gmail_quote') ||
+    classes.includes('moz-cite') ||
+    classes.includes('yahoo_quoted') ||
+    classes.includes('protonmail_quote')
+  )
+}

@@ -1,0 +1,50 @@
+/** Which of a few known names stands in the markup here? Asked for every tag and attribute, so no string is made for it. */
+
+/** Slots of the table; more than twice the names, so that probing ends soon. */
+const SLOTS = 512
+/** No known name is longer. */
+const LONGEST = 12
+
+/** An index of lower-case ASCII names. */
+export class NameIndex {
+  private readonly slots = new Int16Array(SLOTS).fill(-1)
+
+  /** @param names - at most 200, each up to 12 code units */
+  constructor(private readonly names: readonly string[]) {
+    for (const [i, name] of names.entries()) {
+      let slot = hash(name, 0, name.length)
+      while (this.slots[slot]! >= 0) slot = (slot + 1) % SLOTS
+      this.slots[slot] = i
+    }
+  }
+
+  /**
+   * Finds the name that stands at a place, whatever its case.
+   *
+   * @returns its index, or -1
+   */
+  find(source: string, from: number, to: number): number {
+    if (to - from > LONGEST) return -1
+    let slot = hash(source, from, to)
+    for (let i = this.slots[slot]!; i >= 0; i = this.slots[slot]!) {
+      if (isAt(source, from, to, this.names[i]!)) return i
+      slot = (slot + 1) % SLOTS
+    }
+    return -1
+  }
+}
+
+function hash(source: string, from: number, to: number): number {
+  let h = 0
+  for (let i = from; i < to; i++) h = (h * 31 + (source.charCodeAt(i) | 0x20)) & 0xffffff
+  return (h ^ (h >> 9)) & (SLOTS - 1)
+}
+
+function isAt(source: string, from: number, to: number, name: string): boolean {
+  if (to - from !== name.length) return false
+  for (let i = from; i < to; i++) {
+    const c = source.charCodeAt(i)
+    if ((c >= 0x41 && c <= 0x5a ? c | 0x20 : c) !== name.charCodeAt(i - from)) return false
+  }
+  return true
+}

@@ -1,0 +1,154 @@
+/** Which parts of a text are the sender's own words, and which are quoted examples. */
+
+/** A stretch of the original text, in UTF-16 code units. */
+export interface Range {
+  start: number
+  end: number
+}
+
+/** What a text shows of quoting. */
+export interface Passages {
+  /** Lines that open an embedded mail (`件名:` ..., `差出人 ...`), in order; one entry a group of adjoining head lines. */
+  heads: Range[]
+  /** Stretches that quote: from an embedded head to the next rule or the end, `> ` lines, blockquotes. */
+  quoted: Range[]
+  /** Lines drawn from one repeated character (`————`, `====`). */
+  rules: number
+}
+
+/** Head words of an embedded mail, folded to lower case; a colon or blanks must follow. */
+const HEAD_WORDS = [
+  '件名',
+  '差出人',
+  '送信元アドレス',
+  '送信元',
+  '送信者',
+  'メール件名',
+  '題名',
+  'subject',
+  'from',
+  '表題',
+  'タイトル',
+]
+/** A head line names one field in few words; a paragraph that only starts with 差出人 is longer. */
+const HEAD_LINE_UNITS = 160
+/** Notices put at most this many blank lines between the head lines of one example. */
+const HEAD_GROUP_LINES = 3
+
+/**
+ * Finds embedded mail heads, quoted stretches and drawn rules.
+ *
+ * @param text visible text, any length; one pass over its lines
+ * @param blockquotes ranges the HTML marks as quotes
+ * @returns ranges in UTF-16 code units into `text`; empty arrays for plain prose
+ * @example findPassages('例:\n件名:重要\n差出人:A <a@example.com>\n本文').heads.length // 1
+ */
+export function findPassages(text: string, blockquotes: Range[] = []): Passages {
+  const heads: Range[] = []
+  const quoted: Range[] = [...blockquotes]
+  let rules = 0
+  let line = 0
+  let lastHeadLine = -100
+  let open = -1
+  let at = 0
+  while (at <= text.length) {
+    let end = text.indexOf('\n', at)
+    if (end < 0) end = text.length
+    const start = skipBlanks(text, at, end)
+    if (start < end) {
+      if (isRule(text, start, end)) {
+        rules++
+        if (open >= 0 && line - lastHeadLine > 1) {
+          quoted.push({ start: open, end: at })
+          open = -1
+        }
+      } else if (isHead(text, start, end)) {
+        const last = heads.at(-1)
+        if (last && line - lastHeadLine <= HEAD_GROUP_LINES) last.end = end
+        else heads.push({ start, end })
+        lastHeadLine = line
+        if (open < 0) open = start
+      } else if (text.charCodeAt(start) === 0x3e) {
+        const last = quoted.at(-1)
+        if (last && last.end >= at - 1) last.end = end
+        else quoted.push({ start, end })
+      }
+    }
+    line++
+    at = end + 1
+  }
+  if (open >= 0) quoted.push({ start: open, end: text.length })
+  return { heads, quoted, rules }
+}
+
+/** Whether a place lies in one of the ranges. */
+export function isWithin(ranges: Range[], at: number): boolean {
+  for (const range of ranges) if (at >= range.start && at < range.end) return true
+  return false
+}
+
+function skipBlanks(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end) {
+    const c = text.charCodeAt(i)
+    if (c !== 0x20 && c !== 0x09 && c !== 0x3000 && c !== 0x0d && c !== 0xa0) break
+    i++
+  }
+  return i
+}
+
+/** Ten or more of one drawing character, and nothing else. */
+function isRule(text: string, start: number, end: number): boolean {
+  let stop = end
+  while (stop > start && text.charCodeAt(stop - 1) <= 0x20) stop--
+  if (stop - start < 10) return false
+  const c = text.charCodeAt(start)
+  const drawing =
+    c === 0x2d ||
+    c === 0x3d ||
+    c === 0x2a ||
+    c === 0x5f ||
+    (c >= 0x2010 && c <= 0x2015) ||
+    (c >= 0x2500 && c <= 0x257f) ||
+    c === 0x30fc ||
+    c === 0xff0d ||
+    c === 0xff1d
+  if (!drawing) return false
+  for (let i = start + 1; i < stop; i++) if (text.charCodeAt(i) !== c) return false
+  return true
+}
+
+/** `件名:…`, `■差出人　…`, `Subject: …`: a head word, then a colon or blanks, then something. */
+function isHead(text: string, start: number, end: number): boolean {
+  if (end - start > HEAD_LINE_UNITS) return false
+  let i = start
+  // up to three marks stand before the word: ■ ・ 【 ＜ * 「
+  for (let k = 0; k < 3 && i < end && !isLetter(text.charCodeAt(i)); k++) i++
+  for (const word of HEAD_WORDS) {
+    if (!startsWithFolded(text, i, word)) continue
+    let j = i + word.length
+    if (j < end && (text.charCodeAt(j) === 0x3011 || text.charCodeAt(j) === 0xff1e)) return true
+    const blanks = skipBlanks(text, j, end)
+    const colon = text.charCodeAt(blanks)
+    if (blanks < end && (colon === 0x3a || colon === 0xff1a)) return true
+    // `差出人 Kagoya` has blanks alone; English prose also starts with `From `, so only Japanese words may
+    j = blanks
+    if (blanks > i + word.length && j < end && word.charCodeAt(0) > 0x7f) return true
+  }
+  return false
+}
+
+function isLetter(c: number): boolean {
+  return (
+    (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || (c >= 0x3041 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff)
+  )
+}
+
+function startsWithFolded(text: string, at: number, word: string): boolean {
+  for (let k = 0; k < word.length; k++) {
+    let c = text.charCodeAt(at + k)
+    if (c >= 0x41 && c <= 0x5a) c += 32
+    if (c !== word.charCodeAt(k)) return false
+  }
+  return true
+}

@@ -1,0 +1,149 @@
+/** What do the rules of `<style>` elements say about an element? Only selectors that need no other element are known. */
+import { UNKNOWN_COLOUR } from './colour.ts'
+import { DISPLAY_NONE, type FontSink, mergeStyles, parseStyle, plainCss, Style } from './style.ts'
+
+/** Selectors kept in all. Newsletters have up to 400. */
+const SELECTORS = 2_000
+/** UTF-16 code units of style sheets that are read in all. */
+const SHEET_UNITS = 500_000
+/** Classes of one element that are looked up. */
+const CLASSES = 20
+/** Combinations of tag, classes and id whose rules are kept at hand. */
+const MATCHES = 500
+
+/** The rules of one mail. */
+export class StyleSheet {
+  private readonly rules = new Map<string, Style>()
+  private readonly matched = new Map<string, Style | undefined>()
+  private units = 0
+  /** Whether any rule can hide text. */
+  hides = false
+
+  get empty(): boolean {
+    return this.rules.size === 0
+  }
+
+  /** Reads the text of a `<style>` element. */
+  add(css: string, fonts: FontSink): void {
+    this.matched.clear()
+    const room = Math.max(0, SHEET_UNITS - this.units)
+    const read = css.length > room ? css.slice(0, room) : css
+    this.units += read.length
+    const text = plainCss(read)
+    let at = 0
+    while (at < text.length) {
+      const open = text.indexOf('{', at)
+      if (open < 0) return
+      const selector = selectorText(text, at, open)
+      if (selector.startsWith('@')) {
+        at = this.atRule(selector, text, open, fonts)
+        continue
+      }
+      const close = text.indexOf('}', open)
+      const end = close < 0 ? text.length : close
+      this.rule(selector, parseStyle(text.slice(open + 1, end), fonts))
+      at = end + 1
+    }
+  }
+
+  /** Conditions (@media) may not hold, so their rules are passed over, but for the two that always do. */
+  private atRule(selector: string, text: string, open: number, fonts: FontSink): number {
+    const name = selector.toLowerCase()
+    if (name === '@media all' || name === '@media screen') return open + 1 // its own closing brace ends up in a selector
+    let depth = 1
+    let end = open + 1
+    for (; end < text.length && depth > 0; end++) {
+      const c = text.charCodeAt(end)
+      if (c === 0x7b) depth++
+      else if (c === 0x7d) depth--
+    }
+    if (name.startsWith('@font-face')) parseStyle(text.slice(open + 1, end - 1), fonts)
+    return end
+  }
+
+  private rule(selectors: string, style: Style): void {
+    for (const part of selectors.split(',', 100)) {
+      const selector = part.trim()
+      const key = keyOf(selector)
+      if (key !== '') this.put(key, style)
+      else if (style.ground !== UNKNOWN_COLOUR || style.picture) {
+        // Which elements it means is unknown, so on those it may mean no colour can be said to hide.
+        const last = keyOf(selector.slice(selector.lastIndexOf(' ') + 1))
+        const unsure = new Style()
+        unsure.picture = true
+        if (last !== '') this.put(last, unsure)
+      }
+    }
+  }
+
+  private put(key: string, style: Style): void {
+    const before = this.rules.get(key)
+    if (!before && this.rules.size >= SELECTORS) return
+    this.rules.set(key, before ? mergeStyles(before, style) : style)
+    this.hides ||=
+      style.display === DISPLAY_NONE ||
+      style.visibility === 'hidden' ||
+      style.fontPx >= 0 ||
+      style.colour !== UNKNOWN_COLOUR
+    this.hides ||= style.opacity < 1 || style.zeroSize || style.offScreen || style.msoHide
+  }
+
+  /** What the rules say about an element, the more exact selector over the less exact one. */
+  match(tag: string, classes: string, id: string): Style | undefined {
+    if (classes === '' && id === '') return over(this.rules.get('*'), this.rules.get(tag))
+    const key = `${tag} ${classes}#${id}`
+    if (this.matched.has(key)) return this.matched.get(key)
+    const style = this.find(tag, classes, id)
+    if (this.matched.size < MATCHES) this.matched.set(key, style)
+    return style
+  }
+
+  private find(tag: string, classes: string, id: string): Style | undefined {
+    let style = over(this.rules.get('*'), this.rules.get(tag))
+    if (classes !== '') {
+      const names = classes.split(/\s+/, CLASSES)
+      for (const name of names) style = over(style, this.rules.get(`.${name}`))
+      for (const name of names) style = over(style, this.rules.get(`${tag}.${name}`))
+    }
+    if (id !== '') style = over(over(style, this.rules.get(`#${id}`)), this.rules.get(`${tag}#${id}`))
+    return style
+  }
+}
+
+function over(first: Style | undefined, second: Style | undefined): Style | undefined {
+  return first && second ? mergeStyles(first, second) : (second ?? first)
+}
+
+/** The text before a brace, without the marks that hide a sheet from old readers, and braces left over. */
+function selectorText(text: string, from: number, to: number): string {
+  let out = text.slice(from, to)
+  const statement = out.lastIndexOf(';') + 1 // @import url(x); .a { ... }
+  out = out.slice(statement).replace('<!--', ' ').replace('-->', ' ').trim()
+  let start = 0
+  while (start < out.length && (out.charCodeAt(start) === 0x7d || out.charCodeAt(start) <= 0x20)) start++
+  return out.slice(start)
+}
+
+/** `tag`, `.class`, `#id`, `tag.class`, `tag#id` or `*` as the key they are kept by; empty for any other selector. */
+function keyOf(selector: string): string {
+  if (selector === '' || selector.length > 100) return ''
+  let marks = 0
+  for (let i = 0; i < selector.length; i++) {
+    const c = selector.charCodeAt(i)
+    if (c === 0x2e || c === 0x23) marks++
+    else if (
+      !(
+        c > 0x7f ||
+        c === 0x2d ||
+        c === 0x5f ||
+        (c >= 0x30 && c <= 0x39) ||
+        ((c | 0x20) >= 0x61 && (c | 0x20) <= 0x7a) ||
+        (c === 0x2a && selector.length === 1)
+      )
+    )
+      return ''
+  }
+  if (marks > 1) return ''
+  const mark = Math.max(selector.indexOf('.'), selector.indexOf('#'))
+  return mark < 0 ? selector.toLowerCase() : selector.slice(0, mark).toLowerCase() + selector.slice(mark)
+}

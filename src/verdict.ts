@@ -1,0 +1,302 @@
+/** The gates, the label and the score: the only thresholds and weights in the code. */
+import type { Authentication } from './detect/auth.ts'
+import type { Claim } from './detect/brand.ts'
+import type { Finding } from './detect/finding.ts'
+import type { JudgedLink } from './detect/link.ts'
+import { type FoundLure, STRONG, SUPPORTING } from './detect/lure.ts'
+import type { Evidence, EvidenceCode, Group, Label } from './detect/model.ts'
+import type { Pretexts } from './detect/pretext.ts'
+import type { Quoting } from './detect/quoted.ts'
+import type { Sender } from './detect/sender.ts'
+
+/** How far a code carries: a strong deception convicts with a brand and a story, a weak one supports, a neutral one only informs. */
+type Grade = 'strong' | 'weak' | 'neutral'
+
+/** Group, weight and grade of each evidence code. */
+export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: Grade }> = {
+  'brand-in-display-name': { group: 'B', weight: 8, grade: 'strong' },
+  'brand-in-subject': { group: 'B', weight: 6, grade: 'strong' },
+  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' },
+  'brand-in-signature': { group: 'B', weight: 5, grade: 'weak' },
+  'own-organisation-claimed': { group: 'B', weight: 6, grade: 'weak' },
+  'mail-service-claimed': { group: 'B', weight: 3, grade: 'weak' },
+  'unknown-organisation-claimed': { group: 'B', weight: 3, grade: 'weak' },
+  'sender-foreign': { group: 'S', weight: 14, grade: 'strong' },
+  'sender-unlisted': { group: 'S', weight: 4, grade: 'weak' },
+  'sender-lookalike': { group: 'S', weight: 16, grade: 'strong' },
+  'sender-brand-in-address': { group: 'S', weight: 10, grade: 'strong' },
+  'sender-never-sends': { group: 'S', weight: 20, grade: 'strong' },
+  'sender-customer-domain': { group: 'S', weight: 14, grade: 'strong' },
+  'sender-address-in-name': { group: 'S', weight: 16, grade: 'strong' },
+  'sender-other-brand': { group: 'S', weight: 10, grade: 'strong' },
+  'sender-reply-to-foreign': { group: 'S', weight: 6, grade: 'weak' },
+  'sender-recipient-domain': { group: 'S', weight: 10, grade: 'strong' },
+  pretext: { group: 'P', weight: 5, grade: 'weak' },
+  'call-to-act': { group: 'C', weight: 3, grade: 'weak' },
+  urgency: { group: 'C', weight: 2, grade: 'weak' },
+  'asks-for-password-by-reply': { group: 'C', weight: 12, grade: 'strong' },
+  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' },
+  'link-text-mismatch': { group: 'L', weight: 14, grade: 'strong' },
+  'link-brand-in-subdomain': { group: 'L', weight: 18, grade: 'strong' },
+  'link-suffix-in-subdomain': { group: 'L', weight: 16, grade: 'strong' },
+  'link-brand-in-domain': { group: 'L', weight: 14, grade: 'strong' },
+  'link-lookalike-domain': { group: 'L', weight: 16, grade: 'strong' },
+  'link-homograph': { group: 'L', weight: 20, grade: 'strong' },
+  'link-brand-domain-in-path': { group: 'L', weight: 16, grade: 'strong' },
+  'link-brand-in-path': { group: 'L', weight: 8, grade: 'weak' },
+  'link-kit-path': { group: 'L', weight: 22, grade: 'strong' },
+  'link-victim-in-url': { group: 'L', weight: 8, grade: 'weak' },
+  'link-userinfo': { group: 'L', weight: 18, grade: 'strong' },
+  'link-ip-host': { group: 'L', weight: 16, grade: 'strong' },
+  'link-fake-separator': { group: 'L', weight: 20, grade: 'strong' },
+  'link-odd-port': { group: 'L', weight: 6, grade: 'weak' },
+  'link-cms-path': { group: 'L', weight: 6, grade: 'weak' },
+  'link-shortener': { group: 'L', weight: 5, grade: 'weak' },
+  'link-free-hosting': { group: 'L', weight: 7, grade: 'weak' },
+  'link-redirector': { group: 'L', weight: 6, grade: 'weak' },
+  'link-click-tracker': { group: 'L', weight: 0, grade: 'neutral' },
+  'link-abused-suffix': { group: 'L', weight: 5, grade: 'weak' },
+  'link-data-url': { group: 'L', weight: 14, grade: 'strong' },
+  'link-script-url': { group: 'L', weight: 8, grade: 'weak' },
+  'password-form': { group: 'L', weight: 16, grade: 'strong' },
+  'lure-fingerprint': { group: 'T', weight: 25, grade: 'strong' },
+  'lure-resembles': { group: 'T', weight: 10, grade: 'weak' },
+  'lure-phrases': { group: 'T', weight: 8, grade: 'weak' },
+  'lure-rebranded': { group: 'T', weight: 4, grade: 'weak' },
+  'hidden-salting': { group: 'W', weight: 4, grade: 'weak' },
+  'split-words': { group: 'W', weight: 4, grade: 'weak' },
+  homoglyphs: { group: 'W', weight: 4, grade: 'weak' },
+  'leaked-template': { group: 'W', weight: 3, grade: 'weak' },
+  'foreign-fonts': { group: 'W', weight: 3, grade: 'weak' },
+  'foreign-residue': { group: 'W', weight: 3, grade: 'weak' },
+  mojibake: { group: 'W', weight: 0, grade: 'neutral' },
+  'auth-failed': { group: 'A', weight: 10, grade: 'strong' },
+  'auth-other-domain': { group: 'A', weight: 4, grade: 'weak' },
+  'warning-at-head': { group: 'Q', weight: -5, grade: 'weak' },
+  'several-lures-quoted': { group: 'Q', weight: -10, grade: 'strong' },
+  'embedded-mail-heads': { group: 'Q', weight: -5, grade: 'weak' },
+  'quoted-block': { group: 'Q', weight: -3, grade: 'weak' },
+  'links-masked': { group: 'Q', weight: -5, grade: 'weak' },
+  'report-carries-mail': { group: 'Q', weight: 0, grade: 'neutral' },
+  'links-official': { group: 'N', weight: -20, grade: 'strong' },
+  'auth-official-sender': { group: 'N', weight: -20, grade: 'strong' },
+  'links-of-sender': { group: 'N', weight: -10, grade: 'weak' },
+  'links-of-recipient': { group: 'N', weight: -10, grade: 'weak' },
+  'own-domain-sender': { group: 'N', weight: -20, grade: 'strong' },
+}
+
+/** Where each label's scores lie. */
+const BANDS: Record<Label, { floor: number; ceiling: number }> = {
+  phishing: { floor: 70, ceiling: 100 },
+  suspicious: { floor: 40, ceiling: 69 },
+  quoted: { floor: 0, ceiling: 39 },
+  none: { floor: 0, ceiling: 39 },
+}
+/** The sum of weights that reaches a band's ceiling. */
+const FULL_SUM = 120
+/** Craft alone convicts nobody: its weights count up to this sum. */
+const CRAFT_CAP = 8
+/** A pretext is told from this summed phrase strength: one plain phrase, or two weak ones. */
+const TOLD = 2
+/** Signals a quoted warning needs, one of them structural. */
+const QUOTED_SIGNALS = 3
+
+/** All that detection yielded for one message, before its inner messages are looked at. */
+export interface Findings {
+  claim: Claim | undefined
+  sender: Sender
+  contradictions: Finding[]
+  pretexts: Pretexts
+  links: JudgedLink[]
+  lures: FoundLure[]
+  lureFindings: Finding[]
+  craft: Finding[]
+  quoting: Quoting
+  authentication: Authentication
+  claimFindings: Finding[]
+  passwordForm: boolean
+  ownDomainSender: boolean
+  /** The mail is a delivery or abuse report that carries another mail. */
+  report: boolean
+}
+
+/** The label of one message on its own, with its weighed evidence. */
+export interface Weighed {
+  label: Label
+  score: number
+  evidence: Evidence[]
+}
+
+/** Weighs the findings: gates first, then the score inside the label's band. */
+export function weigh(f: Findings, caps: { evidence: number }): Weighed {
+  const counter = findCounterEvidence(f)
+  const bare = gate(f, counter)
+  const label = isQuotedWarning(f, bare) ? 'quoted' : bare
+  const links = f.links.flatMap((j) => j.findings)
+  const evidence = rank(
+    [
+      ...f.claimFindings,
+      ...f.contradictions,
+      ...f.pretexts.findings,
+      ...links,
+      ...formFindings(f),
+      ...f.lureFindings,
+      ...f.craft,
+      ...f.authentication.findings,
+      ...f.quoting.findings,
+      ...counter,
+    ],
+    label,
+  ).slice(0, caps.evidence)
+  return { label, score: scoreOf(label, evidence), evidence }
+}
+
+/** Facts the gates ask for, each in one word. */
+function features(f: Findings) {
+  const live = f.links.filter((j) => j.live)
+  // a link on the sender's own domain is off-brand only where the sender itself contradicts the claim
+  const strongSender = f.contradictions.some((c) => CODES[c.code].grade === 'strong')
+  const offBrand = live.filter(
+    (j) => j.codes.includes('link-foreign') || (strongSender && j.ofSender && j.relation === 'foreign'),
+  )
+  const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
+  const targets = offBrand.filter((j) => j.atCall)
+  const deceptive = live.filter((j) => j.relation !== 'official' && !j.ofOtherBrand && has('strong')(j))
+  return {
+    live,
+    offBrand,
+    targets,
+    deceptive,
+    strong: deceptive.length > 0 || f.passwordForm,
+    weak: targets.some(has('weak')),
+    apart: targets.some(
+      (j) => f.sender.registrableDomain !== '' && j.link.facts.registrableDomain !== f.sender.registrableDomain,
+    ),
+    strongSender,
+    weakSender: f.contradictions.length > 0,
+    told: (f.pretexts.told[0]?.strength ?? 0) >= TOLD || f.pretexts.told.length >= 2,
+    called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href'),
+    strongLure: f.lures.some((l) => l.similarity >= STRONG),
+    supportingLure: f.lures.some((l) => l.similarity >= SUPPORTING),
+    kit: live.some((j) => j.codes.includes('link-kit-path')),
+  }
+}
+
+function gate(f: Findings, counter: Finding[]): Label {
+  const x = features(f)
+  const { claim } = f
+  if (f.ownDomainSender || f.report) return 'none'
+  if (x.kit) return 'phishing'
+  if (x.strongLure && x.offBrand.length > 0) return 'phishing'
+  if (f.pretexts.replyForm && claim) return x.strongSender || f.sender.freeMail ? 'phishing' : 'suspicious'
+  const cleared = counter.some((c) => CODES[c.code].grade === 'strong') && !x.strong
+  if (x.strongLure) return cleared ? 'none' : 'suspicious'
+  if (!claim) return 'none'
+  if (cleared) return 'none'
+  const story = x.told && x.called
+  if (claim.kind === 'brand') {
+    const convicted =
+      claim.speaks &&
+      ((x.strong && (x.told || x.called) && x.live.length > 0) ||
+        (x.strongSender && story && x.targets.length > 0) ||
+        (x.targets.length > 0 && story && (x.weak || x.weakSender) && (x.apart || x.weak)))
+    if (convicted) return claim.verified || x.strong || x.strongSender ? 'phishing' : 'suspicious'
+    if (claim.speaks && x.strong) return 'suspicious'
+    if (claim.speaks && x.targets.length > 0 && story && !f.sender.rewritten) return 'suspicious'
+    if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
+    if (claim.speaks && x.strongSender && story && x.live.length === 0) return 'suspicious'
+    if (x.supportingLure && x.targets.length > 0) return 'suspicious'
+    return 'none'
+  }
+  if (claim.kind === 'own-organisation') {
+    if (claim.inDisplayName && story && (x.strong || x.targets.length > 0))
+      return x.strongSender ? 'phishing' : 'suspicious'
+    if (story && x.targets.length > 0) return 'suspicious'
+    return 'none'
+  }
+  if (claim.kind === 'mail-service') {
+    if (x.strong && story) return 'phishing'
+    if (x.told && x.called && x.targets.length > 0 && (x.apart || x.weak || f.sender.registrableDomain === ''))
+      return 'suspicious'
+    return 'none'
+  }
+  if (story && x.targets.length > 0 && (x.strong || (x.weak && x.apart) || (x.apart && claim.inDisplayName)))
+    return 'suspicious'
+  return 'none'
+}
+
+/** Everything in Q can be forged, so the best it can do is `quoted`; a single lure with a live hyperlink is judged as if bare. */
+function isQuotedWarning(f: Findings, bare: Label): boolean {
+  const q = f.quoting
+  if (!q.warningAtHead || q.signals < QUOTED_SIGNALS || q.structural < 1) return false
+  if (q.shown === 0 && bare === 'none') return false
+  return q.shown >= 2 || !q.liveHref
+}
+
+/** What speaks for the mail. A From at the brand's domain alone clears nothing: it is forged in a third of real lures. */
+function findCounterEvidence(f: Findings): Finding[] {
+  const counter: Finding[] = []
+  const x = features(f)
+  const followed = x.live.filter((j) => !j.ofOtherBrand)
+  if (f.ownDomainSender) counter.push({ code: 'own-domain-sender', found: f.sender.registrableDomain })
+  if (f.claim && followed.length > 0 && followed.every((j) => j.relation === 'official'))
+    counter.push({ code: 'links-official', found: followed[0]?.link.facts.host ?? '' })
+  if (f.authentication.aligned && f.claim && f.sender.owners.length > 0 && !x.strongSender && !x.weakSender)
+    counter.push({ code: 'auth-official-sender', found: f.sender.registrableDomain })
+  if (followed.length > 0 && followed.every((j) => j.ofSender) && !x.strongSender)
+    counter.push({ code: 'links-of-sender', found: f.sender.registrableDomain })
+  if (followed.length > 0 && followed.every((j) => j.ofRecipient) && !x.strongSender)
+    counter.push({ code: 'links-of-recipient', found: followed[0]?.link.facts.host ?? '' })
+  return counter
+}
+
+function formFindings(f: Findings): Finding[] {
+  return f.passwordForm ? [{ code: 'password-form', field: 'html', found: 'input type=password' }] : []
+}
+
+/** Weighs, drops repeats of one code beyond three, and sorts: strongest first, counter-evidence last. */
+function rank(findings: Finding[], label: Label): Evidence[] {
+  const counts = new Map<EvidenceCode, number>()
+  const evidence: Evidence[] = []
+  let craft = 0
+  for (const finding of findings) {
+    const { group, weight } = CODES[finding.code]
+    const count = (counts.get(finding.code) ?? 0) + 1
+    counts.set(finding.code, count)
+    // a brand or a tracker named in an innocent mail is no evidence against it
+    if (count > 3 || (label === 'none' && (group === 'Q' || finding.code === 'link-click-tracker'))) continue
+    let counted = count === 1 ? weight : 0
+    if (group === 'W') {
+      counted = Math.min(counted, CRAFT_CAP - craft)
+      craft += counted
+    }
+    evidence.push({ ...finding, group, weight: counted })
+  }
+  return evidence.sort((a, b) => b.weight - a.weight)
+}
+
+function scoreOf(label: Label, evidence: Evidence[]): number {
+  const { floor, ceiling } = BANDS[label]
+  const sum = evidence.reduce((a, e) => a + e.weight, 0)
+  const share = Math.max(0, Math.min(1, sum / FULL_SUM))
+  return Math.round(floor + (ceiling - floor) * share)
+}
+
+/** Worst first. */
+const ORDER: Label[] = ['phishing', 'suspicious', 'quoted', 'none']
+
+/** The worse of two labels. */
+export function worse(a: Label, b: Label): Label {
+  return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b
+}
+
+/** A report that carries a phish back is at most suspicious. */
+export function capReport(label: Label): Label {
+  return label === 'phishing' ? 'suspicious' : label
+}
+
+/** The score of a label that an inner message decided. */
+export function scoreIn(label: Label, score: number): number {
+  const { floor, ceiling } = BANDS[label]
+  return Math.min(ceiling, Math.max(floor, score))
+}
