@@ -98,6 +98,8 @@ const FULL_SUM = 120
 const CRAFT_CAP = 8
 /** A pretext is told from this summed phrase strength: one plain phrase, or two weak ones. */
 const TOLD = 2
+/** Summed strength of one pretext from which words alone, without any link, may accuse. */
+const INSISTS = 4
 /** Signals a quoted warning needs, one of them structural. */
 const QUOTED_SIGNALS = 3
 
@@ -162,6 +164,7 @@ function features(f: Findings) {
   const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
   const targets = offBrand.filter((j) => j.atCall)
   const deceptive = live.filter((j) => j.relation !== 'official' && !j.ofOtherBrand && has('strong')(j))
+  const toldBest = f.pretexts.told[0]?.strength ?? 0
   return {
     live,
     offBrand,
@@ -174,10 +177,14 @@ function features(f: Findings) {
     ),
     strongSender,
     weakSender: f.contradictions.length > 0,
-    told: (f.pretexts.told[0]?.strength ?? 0) >= TOLD || f.pretexts.told.length >= 2,
-    called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href'),
+    strongSenders: new Set(f.contradictions.filter((c) => CODES[c.code].grade === 'strong').map((c) => c.code)).size,
+    told: toldBest >= TOLD || f.pretexts.told.length >= 2,
+    called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href' || j.pointed),
+    // with no link left, the words must say it in full
+    insists: toldBest >= INSISTS && f.pretexts.calls >= 2,
     strongLure: f.lures.some((l) => l.similarity >= STRONG),
     supportingLure: f.lures.some((l) => l.similarity >= SUPPORTING),
+    linkless: live.every((j) => j.ofRecipient),
     kit: live.some((j) => j.codes.includes('link-kit-path')),
   }
 }
@@ -190,10 +197,10 @@ function gate(f: Findings, counter: Finding[]): Label {
   if (x.strongLure && x.offBrand.length > 0) return 'phishing'
   if (f.pretexts.replyForm && claim) return x.strongSender || f.sender.freeMail ? 'phishing' : 'suspicious'
   const cleared = counter.some((c) => CODES[c.code].grade === 'strong') && !x.strong
-  if (x.strongLure) return cleared ? 'none' : 'suspicious'
-  if (!claim) return 'none'
-  if (cleared) return 'none'
   const story = x.told && x.called
+  if (x.strongLure && !cleared) return claim?.speaks && story ? 'phishing' : 'suspicious'
+  if (!claim) return 'none'
+  if (cleared) return claim.kind === 'brand' && claim.speaks && x.strongSenders >= 2 && story ? 'suspicious' : 'none'
   if (claim.kind === 'brand') {
     const convicted =
       claim.speaks &&
@@ -204,7 +211,8 @@ function gate(f: Findings, counter: Finding[]): Label {
     if (claim.speaks && x.strong) return 'suspicious'
     if (claim.speaks && x.targets.length > 0 && story && !f.sender.rewritten) return 'suspicious'
     if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
-    if (claim.speaks && x.strongSender && story && x.live.length === 0) return 'suspicious'
+    if (claim.speaks && x.linkless && x.insists) return x.strongSender ? 'phishing' : 'suspicious'
+    if (claim.speaks && x.strongSender && story && x.linkless) return 'suspicious'
     if (x.supportingLure && x.targets.length > 0) return 'suspicious'
     return 'none'
   }

@@ -140,7 +140,7 @@ export function foldAll(texts: string[]): Literals {
     ends[i] = at > starts[i]! && folded.units[at - 1] === 0x20 ? at - 1 : at
     at++
   }
-  if (at <= folded.length) {
+  if (texts.length > 0 && at <= folded.length) {
     const wrong = texts.find((text) => /[\ufffd\p{Cs}]/u.test(text)) ?? ''
     throw new CorpusError('invisible', 'corpus', `a character that is none in "${wrong.slice(0, 40)}"`)
   }

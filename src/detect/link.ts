@@ -18,6 +18,8 @@ export interface JudgedLink {
   live: boolean
   /** The reader is told to follow it, or there is nothing else to follow. */
   atCall: boolean
+  /** A printed URL under a line with a pointer mark: `▼ご確認`, `ログイン：`. */
+  pointed: boolean
   /** On the sender's own domain. */
   ofSender: boolean
   /** On a recipient's domain. */
@@ -41,9 +43,7 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
   const recipients = new Set(mail.recipients.map((r) => registrable(r.slice(r.lastIndexOf('@') + 1))))
   const judged = mail.links.map((link) => judge(mail, link, claim, sender, recipients))
   const targets = new Set(
-    judged
-      .filter((j) => j.live && j.relation !== 'official' && j.link.kind !== 'form')
-      .map((j) => j.link.facts.registrableDomain),
+    judged.filter((j) => j.live && j.codes.includes('link-foreign')).map((j) => j.link.facts.registrableDomain),
   )
   const callMarks = new Map(
     mail.bodies.map((view) => [
@@ -55,12 +55,38 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
     if (!j.live) continue
     const { link } = j
     const calls = callMarks.get(link.view) ?? []
+    const pointer = link.kind === 'printed' ? pointerBefore(link.view.text, link.start) : undefined
+    if (pointer && j.relation === 'foreign') {
+      j.pointed = true
+      j.findings.push(findingAt('call-to-act', link.view, pointer))
+    }
     j.atCall =
       link.kind === 'form' ||
+      j.pointed ||
       calls.some((c) => callsFor(c, link)) ||
       (targets.size === 1 && targets.has(link.facts.registrableDomain))
   }
   return judged
+}
+
+const POINTER_HEADS = '▼▽■◆●▶→⇒➡☞↓◎★'
+const POINTER_TAILS = '▼▽→⇒➡↓：:'
+/** A pointer line is a label, not a paragraph. */
+const POINTER_UNITS = 60
+
+/** The line before a printed URL (or what stands before it on its own line) when that line points at it. */
+function pointerBefore(text: string, at: number): { start: number; end: number } | undefined {
+  let end = at
+  let lines = 0
+  while (end > 0 && /\s/.test(text.charAt(end - 1))) {
+    if (text.charAt(end - 1) === '\n' && ++lines > 2) return undefined
+    end--
+  }
+  const start = text.lastIndexOf('\n', end - 1) + 1
+  if (end - start < 2 || end - start > POINTER_UNITS) return undefined
+  const line = text.slice(start, end).trim()
+  const points = POINTER_HEADS.includes(line.charAt(0)) || POINTER_TAILS.includes(line.charAt(line.length - 1))
+  return points ? { start, end } : undefined
 }
 
 /** A phrase that calls stands before or after the link; a word such as ログイン calls only as the link's own text. */
@@ -82,7 +108,7 @@ function judge(
 ): JudgedLink {
   const { facts } = link
   const domain = facts.registrableDomain || facts.host
-  const live = !link.masked && !link.defanged && !link.implied
+  const live = !link.hostMasked && !link.defanged && !link.implied
   const ofRecipient = domain !== '' && recipients.has(domain)
   const ofSender =
     domain !== '' && sender.registrableDomain !== '' && sender.registrableDomain === domain && !sender.freeMail
@@ -92,7 +118,7 @@ function judge(
   const ofOtherBrand = ownerGroup !== undefined && !claimed && (role === 'official' || role === 'unverified')
   let relation: Relation | undefined
   if (claim) {
-    if (link.masked) relation = 'masked'
+    if (link.hostMasked) relation = 'masked'
     else if (claimed && (role === 'official' || role === 'unverified')) relation = 'official'
     else if (claimed) relation = 'customer'
     else relation = claim.kind === 'own-organisation' && ofRecipient ? 'official' : 'foreign'
@@ -138,6 +164,7 @@ function judge(
     codes,
     live,
     atCall: false,
+    pointed: false,
     ofSender,
     ofRecipient,
     ofOtherBrand,

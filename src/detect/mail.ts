@@ -40,7 +40,10 @@ export interface SeenLink {
   end: number
   /** `href`: an element leads there; `printed`: a URL in running text, which mail programs make clickable. */
   kind: 'href' | 'printed' | 'form'
+  /** Any part of the URL was blotted out (`uid=***`). */
   masked: boolean
+  /** The host was blotted out: it leads nowhere. */
+  hostMasked: boolean
   defanged: boolean
   /** Without a scheme in the text: shown, but convicts nobody. */
   implied: boolean
@@ -168,6 +171,7 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
       end: link.end,
       kind: 'printed',
       masked: link.masked,
+      hostMasked: link.masked && isHostMasked(link.url),
       defanged: link.defanged,
       implied: link.scheme === 'implied',
       place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own',
@@ -186,7 +190,7 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
     )
       continue
     // what stands in the href is where a click leads, masked or not
-    const masked = isMasked(link.href)
+    const hostMasked = isHostMasked(link.href)
     mail.links.push({
       facts: inspect(mail, link.href),
       text: link.text,
@@ -194,7 +198,8 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
       start: link.start,
       end: link.end,
       kind: link.kind === 'form' ? 'form' : 'href',
-      masked,
+      masked: hostMasked,
+      hostMasked,
       defanged: false,
       implied: false,
       place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own',
@@ -217,6 +222,7 @@ function addAttachment(mail: Mail, html: string): void {
       end: 0,
       kind: 'form',
       masked: false,
+      hostMasked: false,
       defanged: false,
       implied: false,
       place: 'own',
@@ -229,7 +235,7 @@ function inspect(mail: Mail, url: string): InspectedLink {
 }
 
 /** `https://○○.com/`, `http://****.com/`: a host that was blotted out on purpose leads nowhere. */
-function isMasked(href: string): boolean {
+function isHostMasked(href: string): boolean {
   const start = href.indexOf('://')
   if (start < 0) return false
   for (let i = start + 3; i < href.length && i < start + 260; i++) {

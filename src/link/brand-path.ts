@@ -151,9 +151,10 @@ function isKit(
   return before === 'jp' && (victim[1].includes('@') || victim[1].includes('*') || victim[1] === '')
 }
 
+/** The folders and the key, without the value: the victim's address does not belong into evidence. */
 function kitText(segments: string[], at: number, query: string): string {
-  const text = `/${segments.slice(Math.max(0, at - 2), at + 1).join('/')}?${query}`
-  return text.length > 120 ? text.slice(0, 120) : text
+  const key = query.split('&', MAX_VALUES).find((pair) => VICTIM_KEYS.has((pair.split('=', 1)[0] ?? '').toLowerCase()))
+  return `/${segments.slice(Math.max(0, at - 2), at + 1).join('/')}?${key?.split('=', 1)[0] ?? ''}=`.slice(-120)
 }
 
 /** A name as a whole part of a segment, or joined to a word of logging in: `smbc-card`, `MyJcb`, `plalawebmail`. */

@@ -1,31 +1,15 @@
 /** Which links stand in a running text? Explicit URLs by an own scan, bare domains in the ASCII that is left. */
 import { LIMITS, type Limits } from '../limits.ts'
-import { findBareDomain } from './bare.ts'
-import { isAlnum, isAlpha, isIgnorable, isMaskSign, isWideAscii } from './chars.ts'
-import { domainParts } from './domain.ts'
-import { authorityAt, bracketedDot } from './extent.ts'
+import { isAlnum, isIgnorable } from './chars.ts'
+import { authorityAt } from './extent.ts'
+import type { FoundLink } from './found-link.ts'
+import { findImplied, isKnownHost } from './implied.ts'
+import { hasMask, refanged } from './refang.ts'
 import { type SchemeMark, schemeAt } from './scheme.ts'
 import { tailEnd, trimTail, wrappedEnd } from './tail.ts'
 import { joinUrl, splitUrl } from './url.ts'
 
-/** A link in a text. */
-export interface FoundLink {
-  /** As written. */
-  raw: string
-  /** As a browser would open it: refanged, masks as `*`, host in ASCII. */
-  url: string
-  /** UTF-16 code units into the text. */
-  start: number
-  end: number
-  /** Masks (`○○`, `****`) stand somewhere in it. A masked query alone leaves it a link that works: see `maskedHost`. */
-  masked: boolean
-  /** Masks stand in the host, so that it leads nowhere. */
-  maskedHost: boolean
-  /** Written so that nobody can click it: `hxxp`, `[.]`. */
-  defanged: boolean
-  /** `implied`: without a scheme in the text. */
-  scheme: 'explicit' | 'implied'
-}
+export type { FoundLink } from './found-link.ts'
 
 /** All links of a text and how many more there were. */
 export interface FoundLinks {
@@ -115,16 +99,13 @@ function explicitLink(text: string, mark: SchemeMark): FoundLink | undefined {
   )
 }
 
-/** Without a scheme and slashes only a host under a known suffix is a link. */
-function isKnownHost(host: string): boolean {
-  const parts = domainParts(host)
-  return parts.knownSuffix && parts.registrableDomain !== ''
-}
+/** A DNS name has at most 253 octets. */
+const MAX_NAME = 253
 
 /** `https:evil.example`: without slashes only an ASCII name with a dot is looked at, and `https:https:` costs nothing. */
 function hasDottedRun(text: string, from: number): boolean {
   let dot = false
-  for (let i = from; i < from + MAX_BARE; i++) {
+  for (let i = from; i < from + MAX_NAME; i++) {
     const c = text.charCodeAt(i)
     if (c === 0x2e && i > from) dot = true
     else if (!isAlnum(c) && c !== 0x2d) break
@@ -164,7 +145,7 @@ function linkOf(
   wide: boolean,
   defanged: boolean,
 ): FoundLink {
-  const parts = splitUrl(`${scheme}://${cleaned(rest, wide, defanged)}`)
+  const parts = splitUrl(`${scheme}://${refanged(rest, wide, defanged)}`)
   const url = joinUrl(parts)
   const maskedHost = parts.host.includes('*')
   return {
@@ -177,37 +158,6 @@ function linkOf(
     defanged,
     scheme: 'explicit',
   }
-}
-
-/** Masks in path or query; a lone `*` may be a wildcard, two are a mask. */
-function hasMask(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i)
-    if (c === 0x2a ? text.charCodeAt(i + 1) === 0x2a : isMaskSign(c)) return true
-  }
-  return false
-}
-
-/** Full-width to ASCII, masks to `*`, bracketed dots to dots. */
-function cleaned(rest: string, wide: boolean, defanged: boolean): string {
-  let plain = true
-  for (let i = 0; i < rest.length && plain; i++) {
-    const c = rest.charCodeAt(i)
-    plain = c < 0x80 && !(defanged && (c === 0x5b || c === 0x28 || c === 0x7b))
-  }
-  if (plain) return rest
-  let out = ''
-  for (let i = 0; i < rest.length; i++) {
-    const c = rest.charCodeAt(i)
-    const dot = defanged ? bracketedDot(rest, i) : 0
-    if (dot > 0) {
-      out += rest.charCodeAt(i + 1) === 0x40 ? '@' : '.'
-      i += dot - 1
-    } else if (isMaskSign(c)) out += '*'
-    else if (wide && isWideAscii(c)) out += String.fromCharCode(c - 0xfee0)
-    else out += rest[i]
-  }
-  return out
 }
 
 function mailtoLink(text: string, mark: SchemeMark): FoundLink | undefined {
@@ -231,90 +181,5 @@ function mailtoLink(text: string, mark: SchemeMark): FoundLink | undefined {
     maskedHost: masked,
     defanged: mark.defanged,
     scheme: 'explicit',
-  }
-}
-
-/** Endings of file names that are suffixes too: `invoice.zip` is no link. */
-const FILE_SUFFIXES = new Set(['zip', 'mov', 'sh', 'py', 'rs', 'pl', 'md', 'ps', 'so', 'cc'])
-
-/** Longest run that is looked at as a bare domain: a DNS name. */
-const MAX_BARE = 253
-
-const isRunUnit = (c: number): boolean =>
-  isAlnum(c) || c === 0x2d || c === 0x2e || c === 0x5f || c === 0x40 || c === 0x2b || c === 0x25
-
-function findImplied(text: string, cap: number, budget: number, links: FoundLink[]): void {
-  const explicit = links.length
-  let left = budget
-  let next = 0
-  let floor = 0
-  for (let dot = text.indexOf('.'); dot >= 0 && links.length < cap && left > 0; dot = text.indexOf('.', floor)) {
-    while (next < explicit && (links[next]?.end ?? 0) <= dot) floor = Math.max(floor, links[next++]?.end ?? 0)
-    const over = next < explicit ? links[next] : undefined
-    if (over && over.start <= dot) {
-      floor = over.end
-      continue
-    }
-    let start = dot
-    while (start > floor && isRunUnit(text.charCodeAt(start - 1))) start--
-    let end = dot + 1
-    const wall = over?.start ?? text.length
-    let defanged = false
-    // `evil[.]example`
-    if (bracketedDot(text, dot - 1) === 3) {
-      defanged = true
-      start = dot - 1
-      while (start > floor && isRunUnit(text.charCodeAt(start - 1))) start--
-      end = dot + 2
-    }
-    for (; end < wall; end++) {
-      const length = bracketedDot(text, end)
-      if (length > 0) {
-        defanged = true
-        end += length - 1
-      } else if (!isRunUnit(text.charCodeAt(end))) break
-    }
-    floor = Math.max(end, dot + 1)
-    const link = impliedLink(text, start, end, defanged, wall)
-    if (!link) continue
-    left -= end - start
-    links.push(link)
-    floor = Math.max(floor, link.end)
-  }
-}
-
-function impliedLink(text: string, start: number, end: number, defanged: boolean, wall: number): FoundLink | undefined {
-  if (end - start > MAX_BARE || end - start < 4) return undefined
-  const run = cleaned(text.slice(start, end), false, defanged)
-  // an address, a version number, a decimal, the end of a sentence
-  if (run.includes('@') || run.includes('%')) return undefined
-  const host = run.replace(/^[.\-_+]+|[.\-_+]+$/g, '')
-  const last = host.slice(host.lastIndexOf('.') + 1)
-  if (last.length < 2 || last.length === host.length || !isAlpha(last.charCodeAt(0)) || host.includes('..'))
-    return undefined
-  const before = text.charCodeAt(start - 1)
-  // part of a path, a file name, a template's variable
-  if (before === 0x2f || before === 0x5c || before === 0x3d || before === 0x26 || before === 0x24) return undefined
-  const www = /^www\./i.test(host)
-  if (!isKnownHost(host)) return undefined
-  const lead = run.indexOf(host)
-  const rawStart = start + lead
-  const rawEnd = defanged ? end - (run.length - lead - host.length) : rawStart + host.length
-  const path = text.charCodeAt(rawEnd) === 0x2f && rawEnd < wall
-  if (!www && !path && FILE_SUFFIXES.has(last.toLowerCase())) return undefined
-  const bare = findBareDomain(host)
-  if (bare?.start !== 0 || bare.end !== host.length) return undefined
-  let stop = rawEnd
-  if (path) stop = trimTail(text, rawStart, rawEnd, Math.min(tailEnd(text, rawStart, rawEnd, false), wall), false)
-  const rest = defanged ? cleaned(text.slice(rawStart, stop), false, true) : text.slice(rawStart, stop)
-  return {
-    raw: text.slice(rawStart, stop),
-    url: joinUrl(splitUrl(`http://${rest}`)),
-    start: rawStart,
-    end: stop,
-    masked: path && hasMask(text, rawEnd, stop),
-    maskedHost: false,
-    defanged,
-    scheme: 'implied',
   }
 }

@@ -1,17 +1,16 @@
 /** What is known of one link: the site it leads to, whose it is, and what in it deceives? */
 import { type CompiledCorpus, type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
-import type { EvidenceCode } from '../detect/model.ts'
 import { LIMITS } from '../limits.ts'
 import { pathMarks } from './brand-path.ts'
-import type { Deception } from './deception.ts'
+import type { Deception, LinkCode } from './deception.ts'
 import { factsWithoutCorpus, type HostFacts, linkKnowledge } from './host-facts.ts'
 import { authorityDeceptions } from './host-shape.ts'
-import { isCmsPath, opaqueDeception } from './path-shape.ts'
+import { cmsFolder, opaqueDeception } from './path-shape.ts'
 import { MAX_UNWRAPS, unwrap } from './redirect.ts'
 import { joinUrl, splitUrl, type UrlParts } from './url.ts'
 import { victimIn } from './victim.ts'
 
-export type { Deception } from './deception.ts'
+export type { Deception, LinkCode } from './deception.ts'
 
 /** A link taken apart; the facts are those of the site behind known redirects. */
 export interface InspectedLink {
@@ -40,7 +39,7 @@ export interface LinkContext {
 }
 
 /** Codes of the host lists that say something about a link. */
-const LIST_CODES: ReadonlyMap<string, EvidenceCode> = new Map([
+const LIST_CODES: ReadonlyMap<string, LinkCode> = new Map([
   ['shorteners', 'link-shortener'],
   ['free-hosting', 'link-free-hosting'],
   ['redirectors', 'link-redirector'],
@@ -106,7 +105,8 @@ function foreignDeceptions(parts: UrlParts, facts: HostFacts, context: LinkConte
   for (const deception of authorityDeceptions(parts)) add(out, deception)
   // copies: a name that is found later is added to them
   for (const deception of facts.own) add(out, { ...deception })
-  if (isCmsPath(parts.path)) add(out, { code: 'link-cms-path', found: parts.path.slice(0, 120) })
+  const folder = cmsFolder(parts.path)
+  if (folder !== '') add(out, { code: 'link-cms-path', found: folder })
   if (!context.recipients || context.recipients.length === 0) return
   const victim = victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, context.recipients)
   if (victim !== '') add(out, { code: 'link-victim-in-url', found: victim })
@@ -158,7 +158,7 @@ function nameUser(corpus: CompiledCorpus, parts: UrlParts, user: Deception): voi
 function addMark(
   corpus: CompiledCorpus,
   out: Deception[],
-  mark: { code: EvidenceCode; brands: number[]; needsContext: boolean },
+  mark: { code: LinkCode; brands: number[]; needsContext: boolean },
   found: string,
   named: readonly number[],
 ): void {

@@ -8,29 +8,29 @@ const STATIC =
   /\.(?:avif|bmp|css|csv|docx?|gif|ico|ics|jpe?g|js|json|map|mp[34]|pdf|png|pptx?|rss|svg|txt|webp|woff2?|xlsx?|xml|zip)$/
 
 /**
- * Tells whether a page stands where a broken-into site holds it: under wp-includes, wp-content or .well-known, in a folder
- * below wp-admin, a PHP script in cgi-bin.
+ * Names the folder where a broken-into site holds a page: wp-includes, wp-content, .well-known, a folder below wp-admin,
+ * a PHP script in cgi-bin.
  *
  * @param path of the URL
- * @example isCmsPath('/wp-includes/1/kagoya.net/') // true
+ * @returns the folder; empty when the page stands where pages do
+ * @example cmsFolder('/wp-includes/1/kagoya.net/') // '/wp-includes/'
  */
-export function isCmsPath(path: string): boolean {
-  if (path.length < 8) return false
+export function cmsFolder(path: string): string {
+  if (path.length < 8) return ''
   const p = path.toLowerCase()
-  if (STATIC.test(p)) return false
-  if (p.includes('/wp-includes/') || p.includes('/wp-content/')) return true
+  if (STATIC.test(p)) return ''
+  if (p.includes('/wp-includes/')) return '/wp-includes/'
+  if (p.includes('/wp-content/')) return '/wp-content/'
   // WordPress mails link to /wp-admin/ and its scripts, not to folders below it
   const admin = p.indexOf('/wp-admin/')
   if (admin >= 0) {
     const rest = p.slice(admin + 10)
-    const slash = rest.indexOf('/')
-    return slash > 0 && !rest.startsWith('network/') && !rest.startsWith('user/')
+    return rest.indexOf('/') > 0 && !rest.startsWith('network/') && !rest.startsWith('user/') ? '/wp-admin/' : ''
   }
   const known = p.indexOf('/.well-known/')
   // RFC 8615 registers names; change-password is the one that people are sent to
-  if (known >= 0) return !p.startsWith('/.well-known/change-password') && p.length > known + 13
-  const cgi = p.indexOf('/cgi-bin/')
-  return cgi >= 0 && p.endsWith('.php')
+  if (known >= 0) return !p.startsWith('/.well-known/change-password') && p.length > known + 13 ? '/.well-known/' : ''
+  return p.includes('/cgi-bin/') && p.endsWith('.php') ? '/cgi-bin/' : ''
 }
 
 /**

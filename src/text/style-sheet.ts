@@ -1,6 +1,8 @@
 /** What do the rules of `<style>` elements say about an element? Only selectors that need no other element are known. */
 import { UNKNOWN_COLOUR } from './colour.ts'
-import { DISPLAY_NONE, type FontSink, mergeStyles, parseStyle, plainCss, Style } from './style.ts'
+import type { FontSink } from './css-font.ts'
+import { plainCss } from './css-syntax.ts'
+import { DISPLAY_NONE, mergeStyles, parseStyle, Style } from './style.ts'
 
 /** Selectors kept in all. Newsletters have up to 400. */
 const SELECTORS = 2_000
@@ -16,7 +18,7 @@ export class StyleSheet {
   private readonly rules = new Map<string, Style>()
   private readonly matched = new Map<string, Style | undefined>()
   private units = 0
-  /** Whether any rule can hide text. */
+  /** Whether a rule that was read since this was last set can hide text. */
   hides = false
 
   get empty(): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { inspectLink, type LinkContext } from '../../src/link/inspect.ts'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { EvidenceCode } from '../../src/detect/model.ts'
+import { inspectLink, type LinkCode, type LinkContext } from '../../src/link/inspect.ts'
 import { BRANDS, brandIndex, CORPUS } from './link-corpus.ts'
 
 /** `code brand` without the `link-`. */
@@ -228,4 +229,8 @@ describe('whatever the link', () => {
     inspectLink(url, CORPUS, { recipients: ['taro@client.example'] })
     expect(performance.now() - start).toBeLessThan(50)
   })
+})
+
+it('gives codes that evidence may carry', () => {
+  expectTypeOf<LinkCode>().toExtend<EvidenceCode>()
 })

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { isCmsPath, opaqueDeception } from '../../src/link/path-shape.ts'
+import { cmsFolder, opaqueDeception } from '../../src/link/path-shape.ts'
 import { splitUrl } from '../../src/link/url.ts'
 
 describe('folders of a content management system that hold no pages', () => {
   it.each([
-    '/wp-includes/1/kagoya.net/',
-    '//wp-includes/1/',
-    '/blog/wp-content/plugins/x/login.php',
-    '/wp-admin/LinkedIn/linkedin/',
-    '/.well-known/acme-challenge/login2.php',
-    '/cgi-bin/mail/login.php',
-  ])('%s', (path) => {
-    expect(isCmsPath(path)).toBe(true)
+    ['/wp-includes/1/kagoya.net/', '/wp-includes/'],
+    ['//wp-includes/1/', '/wp-includes/'],
+    ['/blog/wp-content/plugins/x/login.php', '/wp-content/'],
+    ['/wp-admin/LinkedIn/linkedin/', '/wp-admin/'],
+    ['/.well-known/acme-challenge/login2.php', '/.well-known/'],
+    ['/cgi-bin/mail/login.php', '/cgi-bin/'],
+  ])('%s', (path, folder) => {
+    expect(cmsFolder(path)).toBe(folder)
   })
 })
 
@@ -27,7 +27,7 @@ describe('what honest mail links to in those folders', () => {
     '/cgi-bin/inquiry.cgi',
     '/',
   ])('%s', (path) => {
-    expect(isCmsPath(path)).toBe(false)
+    expect(cmsFolder(path)).toBe('')
   })
 })
 
