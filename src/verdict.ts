@@ -98,8 +98,11 @@ const FULL_SUM = 120
 const CRAFT_CAP = 8
 /** A pretext is told from this summed phrase strength: one plain phrase, or two weak ones. */
 const TOLD = 2
-/** Summed strength of one pretext from which words alone, without any link, may accuse. */
-const INSISTS = 4
+/**
+ * Summed strength of all pretexts from which words alone, without any link, may accuse: linkless lures of the even half
+ * have 8 and more (one has 2), linkless legitimate mails with a claim at most 5.
+ */
+const INSISTS = 6
 /** Signals a quoted warning needs, one of them structural. */
 const QUOTED_SIGNALS = 3
 
@@ -165,6 +168,7 @@ function features(f: Findings) {
   const targets = offBrand.filter((j) => j.atCall)
   const deceptive = live.filter((j) => j.relation !== 'official' && !j.ofOtherBrand && has('strong')(j))
   const toldBest = f.pretexts.told[0]?.strength ?? 0
+  const toldSum = f.pretexts.told.reduce((a, t) => a + t.strength, 0)
   return {
     live,
     offBrand,
@@ -181,10 +185,10 @@ function features(f: Findings) {
     told: toldBest >= TOLD || f.pretexts.told.length >= 2,
     called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href' || j.pointed),
     // with no link left, the words must say it in full
-    insists: toldBest >= INSISTS && f.pretexts.calls >= 2,
+    insists: toldSum >= INSISTS && f.pretexts.calls >= 2,
     strongLure: f.lures.some((l) => l.similarity >= STRONG),
     supportingLure: f.lures.some((l) => l.similarity >= SUPPORTING),
-    linkless: live.every((j) => j.ofRecipient),
+    linkless: live.every((j) => j.ofRecipient || j.ofOtherBrand),
     kit: live.some((j) => j.codes.includes('link-kit-path')),
   }
 }
@@ -207,7 +211,7 @@ function gate(f: Findings, counter: Finding[]): Label {
       ((x.strong && (x.told || x.called) && x.live.length > 0) ||
         (x.strongSender && story && x.targets.length > 0) ||
         (x.targets.length > 0 && story && (x.weak || x.weakSender) && (x.apart || x.weak)))
-    if (convicted) return claim.verified || x.strong || x.strongSender ? 'phishing' : 'suspicious'
+    if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
     if (claim.speaks && x.strong) return 'suspicious'
     if (claim.speaks && x.targets.length > 0 && story && !f.sender.rewritten) return 'suspicious'
     if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'

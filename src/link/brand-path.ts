@@ -1,5 +1,6 @@
 /** Does path, query or fragment of a foreign URL carry a brand's domain or name, and is it the layout of a known kit? */
 import { isCommonWord, isLogInWord, withoutDigits } from './affix.ts'
+import { isDigit } from './chars.ts'
 import { domainParts } from './domain.ts'
 import { percentDecode } from './host.ts'
 import { findDomains } from './sequence.ts'
@@ -58,9 +59,9 @@ export function pathMarks(index: TokenIndex, url: UrlParts, own: string, recipie
     const segments = url.path.split('/', MAX_SEGMENTS).filter((s) => s !== '')
     for (let i = 0; i < segments.length; i++) segmentMarks(index, segments, i, url, values, own, recipients, marks)
   }
-  for (const [, value] of values) valueMark(index, value, marks)
+  for (const [key, value] of values) valueMark(index, key, value, marks)
   if (url.fragment !== '')
-    for (const [, value] of pairsOf(url.fragment.replace(/^!?\/+/, ''))) valueMark(index, value, marks)
+    for (const [key, value] of pairsOf(url.fragment.replace(/^!?\/+/, ''))) valueMark(index, key, value, marks)
   return marks
 }
 
@@ -91,11 +92,41 @@ function segmentMarks(
   else if (!dotted || !STATIC.test(segment)) nameMarks(index, segment, marks)
 }
 
-function valueMark(index: TokenIndex, value: string, marks: PathMark[]): void {
-  if (value.length > MAX_SEGMENT || !value.includes('.')) return
-  const known = index.domains.get(value.startsWith('www.') ? value.slice(4) : value)
-  if (known) marks.push({ code: 'link-brand-domain-in-path', found: value, brands: known.brands, needsContext: false })
+/** `?token=myjcb`, `#kagoya.jp`: the value as a whole. */
+function valueMark(index: TokenIndex, key: string, value: string, marks: PathMark[]): void {
+  if (value.length > MAX_SEGMENT || value.length < 4) return
+  if (value.includes('.')) {
+    const known = index.domains.get(value.startsWith('www.') ? value.slice(4) : value)
+    if (known)
+      marks.push({ code: 'link-brand-domain-in-path', found: value, brands: known.brands, needsContext: false })
+    return
+  }
+  const ref = index.exact.get(value)
+  if (ref?.rule === 'substring' && !isOrigin(key))
+    marks.push({ code: 'link-brand-in-path', found: value, brands: ref.brands, needsContext: false })
 }
+
+/** Keys that say where a reader comes from: honest mail names partners there (`utm_source=rakuten`). */
+const ORIGIN_KEYS = new Set([
+  'source',
+  'src',
+  'ref',
+  'from',
+  'media',
+  'medium',
+  'partner',
+  'campaign',
+  'cid',
+  'via',
+  'channel',
+  'site',
+  'shop',
+  'aff',
+  'brand',
+  'provider',
+  'carrier',
+])
+const isOrigin = (key: string): boolean => key.startsWith('utm_') || ORIGIN_KEYS.has(key)
 
 /** A segment that is a brand's domain or a host below it, or holds one between delimiters; also as a file: `wakwak.com.html`. */
 function domainIn(index: TokenIndex, segment: string): DomainRef | undefined {
@@ -191,8 +222,11 @@ function partMark(index: TokenIndex, segment: string, from: number, end: number)
     for (const name of namesAt(index, bare, at) ?? []) {
       if (name.rule !== 'substring' || name.text.length < 4 || name.text.length === bare.length) continue
       if (!bare.startsWith(name.text, at)) continue
-      const rest =
-        at === 0 ? bare.slice(name.text.length) : at + name.text.length === bare.length ? bare.slice(0, at) : ''
+      const end = at + name.text.length
+      const rest = at === 0 ? bare.slice(end) : end === bare.length ? bare.slice(0, at) : ''
+      // digits end a name as a hyphen does: `smbc64dcd742`
+      if (at === 0 && isDigit(rest.charCodeAt(0)))
+        return { code: 'link-brand-in-path', found: segment, brands: name.brands, needsContext: false }
       if (isLogInWord(rest) || isCommonWord(rest))
         return { code: 'link-brand-in-path', found: segment, brands: name.brands, needsContext: false }
     }

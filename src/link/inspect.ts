@@ -25,7 +25,7 @@ export interface InspectedLink {
   fragment: string
   /** Redirects that were taken off, outermost first. */
   wrappers: string[]
-  /** The brand whose domain the host belongs to. */
+  /** The brand whose domain the host belongs to; a page of its host that anybody can fill is `customer`. */
   owner?: { brand: number; role: DomainOwner['role'] }
   deceptions: Deception[]
 }
@@ -37,6 +37,9 @@ export interface LinkContext {
   /** Brands that the mail names: their short names count too, and names that differ by one letter. */
   brands?: number[]
 }
+
+/** Lists of places that anybody can fill, whoever owns them. */
+const OPEN_LISTS = new Set(['free-hosting', 'shorteners', 'redirectors'])
 
 /** Codes of the host lists that say something about a link. */
 const LIST_CODES: ReadonlyMap<string, LinkCode> = new Map([
@@ -87,13 +90,15 @@ export function inspectLink(url: string, corpus?: CompiledCorpus, context: LinkC
     wrappers,
     deceptions,
   }
-  if (facts.owner && !nowhere) link.owner = { brand: facts.owner.brand, role: facts.owner.role }
+  // docs.google.com/forms, t.co: the brand's host, but anybody's page
+  const open = facts.owner !== undefined && lists.some((list) => OPEN_LISTS.has(list))
+  if (facts.owner && !nowhere) link.owner = { brand: facts.owner.brand, role: open ? 'customer' : facts.owner.role }
   const opaque = opaqueDeception(parts)
   if (opaque) add(deceptions, opaque)
   if (nowhere) return link
   if (!facts.trusted) foreignDeceptions(parts, facts, context, deceptions)
   listDeceptions(lists, facts, deceptions)
-  if (corpus && !facts.trusted) brandDeceptions(corpus, facts, parts, context, deceptions)
+  if (corpus && (!facts.trusted || open)) brandDeceptions(corpus, facts, parts, context, deceptions)
   return link
 }
 

@@ -69,9 +69,9 @@ function isBrokenQuote(field: string, open: number, close: number): boolean {
   return angle >= 0 && content.indexOf('@', angle) > 0 && content.indexOf('>', angle) > 0
 }
 
-/** Only `\"` and `\\` are escapes in the wild. */
+/** A backslash before punctuation escapes it; before a letter it is a yen sign or a path. */
 function unescaped(text: string): string {
-  return text.includes('\\') ? text.replace(/\\(["\\])/g, '$1') : text
+  return text.includes('\\') ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text
 }
 
 function closingParen(field: string, open: number): number {

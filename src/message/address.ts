@@ -1,6 +1,6 @@
 /** Which mailboxes does an address field name, however it is broken? */
 import { addressTokens } from './address-tokens.ts'
-import { trimmed, withoutControls } from './bytes.ts'
+import { kindOf, trimmed, withoutControls } from './bytes.ts'
 import type { Mailbox } from './model.ts'
 import { decodeWords } from './words.ts'
 
@@ -62,8 +62,10 @@ export function parseAddresses(field: string, most: number, hit?: () => void): M
       draft.quoted = true
       add(token.text)
     } else if (token.kind === 'angle') {
-      if (!hasAt(token.text)) add(token.text === '' ? '' : `<${token.text}>`)
-      else {
+      if (!hasAt(token.text)) {
+        // `Mail Delivery <MAILER-DAEMON>` has a local address only; `<カゴヤ>` is a name in odd quotes.
+        if (kindOf(token.text) !== 'ascii' || (token.text !== '' && trimmed(draft.text) === '')) add(`<${token.text}>`)
+      } else {
         if (draft.angle !== undefined) draft.text += ` <${draft.angle}>${draft.after}`
         draft.after = ''
         draft.angle = token.text
@@ -98,7 +100,8 @@ function finished(draft: Draft): Mailbox {
       name = name.slice(0, open)
     } else if (hasAt(name)) {
       const parts = name.split(' ')
-      const at = parts.findLastIndex(hasAt)
+      const plain = parts.findLastIndex((part) => hasAt(part) && !part.startsWith('('))
+      const at = plain < 0 ? parts.findLastIndex(hasAt) : plain
       address = parts[at]
       parts.splice(at, 1)
       name = parts.join(' ')

@@ -62,7 +62,7 @@ export function readLeaf(
     to.notes.push(note)
   }
   let { text } = decoded
-  if (text.includes('\r') && !text.includes('\n')) text = text.replaceAll('\r', '\n')
+  if (text.includes('\r') && !text.includes('\n')) text = text.replace(/\r/g, '\n')
   if (leaf.flowed) text = unflow(text, leaf.delSp)
   return { text, isCut: bytes.length >= mostBytes && leaf.bytes.length > mostBytes }
 }

@@ -121,7 +121,7 @@ function hostText(text: string, where: string, message: Message): string {
   let replaced = 0
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++
   message.decoding.push({ where, used: 'utf-16', why: 'host', replaced })
-  return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text
+  return text.includes('\r') && !text.includes('\n') ? text.replace(/\r/g, '\n') : text
 }
 
 function readAttachments(input: MessageFields['attachments'] | null, message: Message, walk: Walk): void {

@@ -40,6 +40,8 @@ export function splitForwards(message: Message, depth: number, walk: Walk): void
     }
     if (inHtml !== undefined) inner.html = outer.html.slice(inHtml.source)
     outer.inner.push(inner)
+    // Without its place in the source the HTML stays whole, and would be found to carry itself.
+    if (inHtml?.source === 0) return
     outer = inner
   }
 }
@@ -49,20 +51,23 @@ function mayForward(html: string, isInText: boolean, subject: string): boolean {
   return isInText || isForwardSubject(subject) || HTML_MARKERS.some((marker) => html.includes(marker))
 }
 
-/** The forward in the visible text, and where its source begins: the occurrence of its marker with the same number. */
+/**
+ * The forward in the visible text, and the place in the source behind the marker: the marker's occurrence of the same number.
+ * The place is 0 when the source spells the marker in another way.
+ */
 function findInHtml(message: Message, walk: Walk): { forward: Forward; source: number } | undefined {
   const visible = visibleText(message.html, walk.limits).text
   const forward = findForward(visible, message.subject)
   if (forward === undefined) return undefined
   const anchor = forward.anchor === '' || forward.anchor === '_' ? headAnchor(visible, forward) : forward.anchor.trim()
   let source = 0
-  let at = -1
-  do {
-    at = visible.indexOf(anchor, at + 1)
-    const next = message.html.indexOf(anchor, source === 0 ? 0 : source + 1)
+  let at = visible.indexOf(anchor)
+  for (; at >= 0; at = visible.indexOf(anchor, at + anchor.length)) {
+    const next = message.html.indexOf(anchor, source)
     if (next < 0) break
-    source = next
-  } while (at >= 0 && at < forward.start)
+    source = next + anchor.length
+    if (at >= forward.start) break
+  }
   return { forward, source }
 }
 

@@ -65,6 +65,10 @@ function walkBytes(job: Job, walk: Walk, queue: Job[]): void {
         isDigest: part.type === 'multipart/digest',
       })
       scan.next(block.body)
+      if (scan.level !== stack.length - 1) {
+        // Its boundary stands nowhere: readers show nothing or all of it, and nobody shall hide behind the difference.
+        addLeaf(draft, { ...part, kind: 'text' }, `part ${number}`, bytes.subarray(block.body, scan.bodyEnd))
+      }
     } else {
       const opens = part.kind === 'message' && mayOpenInner(walk, draft.depth, draft.limits, `part ${number}`)
       const inner = newDraft(draft.depth + 1)

@@ -41,7 +41,7 @@ export function describePart(fields: RawField[], isTop: boolean, isDigest: boole
     rawDisposition === '' ? undefined : parseStructured(decodeRaw(rawDisposition, undefined, 'filename', notes))
   const named = disposition === undefined ? '' : parameter(disposition, 'filename', 'filename', notes)
   const filename = named !== '' ? named : parameter(params, 'name', 'filename', notes)
-  const type = mediaType(params.value, isDigest)
+  const type = mediaType(params.value, filename !== '', isDigest)
   const part: Part = {
     type,
     kind: 'file',
@@ -71,11 +71,11 @@ function isOpaque(type: string, isAttachment: boolean): boolean {
   return type === 'application/octet-stream' || (type === 'text/plain' && isAttachment)
 }
 
-/** `type/subtype`; what is no type at all is text/plain (RFC 2045 §5.2). */
-function mediaType(value: string, isDigest: boolean): string {
+/** `type/subtype`; what is no type at all is text/plain (RFC 2045 §5.2), or with a file name a file. */
+function mediaType(value: string, isNamed: boolean, isDigest: boolean): string {
   if (value === '') return isDigest ? 'message/rfc822' : 'text/plain'
   const blank = value.indexOf(' ')
   const type = blank < 0 ? value : value.slice(0, blank)
   const slash = type.indexOf('/')
-  return slash > 0 && slash < type.length - 1 ? type : 'text/plain'
+  return slash > 0 && slash < type.length - 1 ? type : isNamed ? 'application/octet-stream' : 'text/plain'
 }

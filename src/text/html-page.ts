@@ -1,9 +1,11 @@
 /** What does each tag and each text of HTML add to the page? */
 import type { Limits } from '../limits.ts'
-import { Elements, type Frame } from './elements.ts'
+import { Elements } from './elements.ts'
 import { decodeText } from './entity.ts'
+import type { Frame } from './frame.ts'
 import { HiddenTexts } from './hidden.ts'
 import { refreshTarget } from './href.ts'
+import { HtmlLinks } from './html-links.ts'
 import type { HtmlLink } from './html-model.ts'
 import { ATTRIBUTE, type Attributes, type HtmlEvents } from './html-reader.ts'
 import { Presentation } from './presentation.ts'
@@ -14,8 +16,6 @@ import { TextSink } from './text-sink.ts'
 
 /** Quotations that are kept. */
 const QUOTES = 200
-/** Pictures whose address is kept, for mail that is nothing but pictures. */
-const PICTURES = 20
 /** UTF-16 code units of a `<title>` that are read. */
 const TITLE_UNITS = 1_000
 
@@ -24,24 +24,17 @@ const QUOTE = 1
 const LINE = 2
 const LINK_SHIFT = 2
 
-/** A link before its address is resolved. */
-export type WrittenLink = Omit<HtmlLink, 'text'> & { text?: string }
-
 /** The page of one mail, while its markup is read. */
 export class Page implements HtmlEvents {
   readonly visible: TextSink
   readonly hidden = new HiddenTexts()
-  readonly links: WrittenLink[] = []
+  readonly links: HtmlLinks
   readonly quotes: Array<{ start: number; end: number }> = []
-  readonly pictures: WrittenLink[] = []
   readonly elements: Elements
   readonly presentation: Presentation
-  base = ''
   title = ''
   images = 0
   passwordField = false
-  /** Whether links were left out. */
-  linksCapped = false
   /** Whether a rule that hides came after the text that it may hide. */
   lateRules = false
   /** Code units of the visible text that are no alternative texts. */
@@ -57,12 +50,13 @@ export class Page implements HtmlEvents {
 
   constructor(
     private readonly html: string,
-    private readonly limits: Limits,
+    limits: Limits,
     sheet: StyleSheet,
     /** Whether the sheet is complete already. */
     private readonly sheetDone: boolean,
   ) {
     this.visible = new TextSink(Math.min(html.length, 65_536))
+    this.links = new HtmlLinks(limits.links)
     this.presentation = new Presentation(sheet)
     this.elements = new Elements(limits.openTags, (frame) => this.ended(frame))
   }
@@ -137,7 +131,7 @@ export class Page implements HtmlEvents {
         this.input(style, attributes)
         break
       case 'base':
-        this.base ||= attributes.get(ATTRIBUTE.href) ?? ''
+        this.links.setBase(attributes.get(ATTRIBUTE.href))
         break
       case 'meta':
         if (attributes.get(ATTRIBUTE['http-equiv'])?.trim().toLowerCase() === 'refresh') {
@@ -155,9 +149,7 @@ export class Page implements HtmlEvents {
 
   private picture(style: Style | undefined, attributes: Attributes): void {
     this.images++
-    const place = this.visible.length
-    const src = attributes.get(ATTRIBUTE.src)
-    if (src && this.pictures.length < PICTURES) this.pictures.push({ kind: 'img', href: src, start: place, end: place })
+    this.links.addPicture(attributes.get(ATTRIBUTE.src), this.visible.length)
     const alt = attributes.get(ATTRIBUTE.alt)
     // A pixel that counts readers shows nobody its text.
     if (!alt || isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))) return
@@ -178,7 +170,7 @@ export class Page implements HtmlEvents {
       ''
     this.sink().startWord()
     this.words(words, style)
-    if (action > 0) this.links[action - 1]!.end = this.visible.length
+    this.links.end(action, this.visible.length)
     this.sink().startWord()
   }
 
@@ -199,7 +191,7 @@ export class Page implements HtmlEvents {
     } else if (tag.name === 'br') this.sink().breakLine()
     else if (tag.name !== 'body' && tag.name !== 'html' && !(tag.flags & VOID)) {
       // What stands after </body> is shown in the body's colours (HTML, 13.2.6.4.19).
-      if (tag.name === 'a') this.endLink()
+      if (tag.name === 'a') this.links.endAnchor(this.visible.length)
       this.elements.close(tag)
     }
   }
@@ -222,13 +214,13 @@ export class Page implements HtmlEvents {
         this.title += decodeText(this.html.slice(from, Math.min(to, from + TITLE_UNITS)))
     } else if (raw.name === 'style' && !this.sheetDone && this.sheetApplies) {
       const { sheet, addFont } = this.presentation
+      sheet.hides = false
       sheet.add(this.html.slice(from, to), addFont)
       if (sheet.hides && this.visible.length > 0) this.lateRules = true
     }
   }
 
   end(): void {
-    this.endLink()
     this.elements.closeAll()
     this.wordUnits += this.visible.length
   }
@@ -237,7 +229,7 @@ export class Page implements HtmlEvents {
     const { mark } = frame
     if (mark === 0) return
     const link = mark >> LINK_SHIFT
-    if (link > 0) this.closeLink(this.links[link - 1]!)
+    if (link > 0) this.links.end(link, this.visible.length)
     if (mark & QUOTE && --this.quoteDepth === 0 && this.quotes.length < QUOTES) {
       this.quotes.push({ start: this.quoteStart, end: this.visible.length })
     }
@@ -256,33 +248,12 @@ export class Page implements HtmlEvents {
     return this.elements.current.hiding ? this.hidden.sink : this.visible
   }
 
-  /** Notes a link that begins here; its number, or 0 where there is none. */
   private link(kind: HtmlLink['kind'], href: string | undefined, attributes: Attributes): number {
-    if (kind === 'a') this.endLink()
-    if (href === undefined || href === '') return 0
-    if (this.links.length >= this.limits.links) {
-      this.linksCapped = true
-      return 0
-    }
-    const start = this.visible.length
-    const link: WrittenLink = { kind, href, start, end: kind === 'a' || kind === 'button' ? -1 : start }
-    const title = attributes.get(ATTRIBUTE.title)
-    if (title) link.title = title
-    if (kind === 'area') link.text = attributes.get(ATTRIBUTE.alt) ?? ''
-    const { hiding } = this.elements.current
-    if (hiding) link.hidden = hiding
-    this.links.push(link)
-    return this.links.length
-  }
-
-  /** A link without an end tag ends where the next begins. */
-  private endLink(): void {
-    const last = this.links[this.links.length - 1]
-    if (last) this.closeLink(last)
-  }
-
-  private closeLink(link: WrittenLink): void {
-    if (link.end < 0) link.end = this.visible.length
+    return this.links.begin(kind, href, this.visible.length, {
+      title: attributes.get(ATTRIBUTE.title),
+      hidden: this.elements.current.hiding,
+      text: kind === 'area' ? (attributes.get(ATTRIBUTE.alt) ?? '') : undefined,
+    })
   }
 }
 

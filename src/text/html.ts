@@ -1,8 +1,8 @@
 /** What does a reader of HTML see, what is kept from them, and where do its links lead? */
 import { LIMITS, type LimitHit, type Limits } from '../limits.ts'
-import { resolveBase, resolveHref } from './href.ts'
-import type { HtmlLink, VisibleText } from './html-model.ts'
-import { Page, type WrittenLink } from './html-page.ts'
+import { trimSpan } from './html-links.ts'
+import type { VisibleText } from './html-model.ts'
+import { Page } from './html-page.ts'
 import { readHtml } from './html-reader.ts'
 import { StyleSheet } from './style-sheet.ts'
 
@@ -47,44 +47,16 @@ function pageOf(html: string, caps: Limits, sheet: StyleSheet, sheetDone: boolea
 
 function finish(page: Page): Omit<VisibleText, 'limits'> {
   const text = page.visible.text()
-  const base = resolveBase(page.base)
-  const written = page.wordUnits <= BESIDE_PICTURES ? [...page.links, ...page.pictures] : page.links
   return {
     text,
     hidden: page.hidden.list(),
-    links: written.map((link) => finishLink(link, text, base)),
+    links: page.links.list(text, page.wordUnits <= BESIDE_PICTURES),
     title: page.title.replace(/\s+/g, ' ').trim(),
     fonts: [...page.presentation.fonts],
     quotes: page.quotes.map(({ start, end }) => trimSpan(text, start, end)).filter(({ start, end }) => start < end),
     passwordField: page.passwordField,
     images: page.images,
   }
-}
-
-function finishLink(link: WrittenLink, text: string, base: string): HtmlLink {
-  const span = trimSpan(text, link.start, Math.max(link.start, link.end))
-  const done: HtmlLink = {
-    kind: link.kind,
-    href: resolveHref(link.href, base),
-    text: link.text ?? text.slice(span.start, span.end),
-    ...span,
-  }
-  if (link.title !== undefined) done.title = link.title
-  if (link.hidden !== undefined) done.hidden = link.hidden
-  return done
-}
-
-/** Leaves out blanks at both ends of a place in the text. */
-function trimSpan(text: string, from: number, to: number): { start: number; end: number } {
-  let start = from
-  let end = to
-  while (start < end && isBlank(text.charCodeAt(start))) start++
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--
-  return { start, end }
-}
-
-function isBlank(c: number): boolean {
-  return c <= 0x20 || c === 0xa0 || c === 0x3000
 }
 
 function limitHits(page: Page, caps: Limits, units: number): LimitHit[] {
@@ -94,6 +66,6 @@ function limitHits(page: Page, caps: Limits, units: number): LimitHit[] {
   }
   hit('htmlUnits', units > caps.htmlUnits)
   hit('openTags', page.elements.capped)
-  hit('links', page.linksCapped)
+  hit('links', page.links.capped)
   return hits
 }

@@ -1,7 +1,8 @@
 /** How does an element look by its own attributes and the rules for it? */
 import { parseColour, UNKNOWN_COLOUR } from './colour.ts'
 import { ATTRIBUTE, type Attributes } from './html-reader.ts'
-import { mergeStyles, parseStyle, Style } from './style.ts'
+import { overlay, Style } from './style.ts'
+import { parseStyle } from './style-parse.ts'
 import type { StyleSheet } from './style-sheet.ts'
 import { PRE, type Tag } from './tags.ts'
 
@@ -38,14 +39,14 @@ export class Presentation {
   /** The style of an element, without what it inherits; undefined when nothing is said about it. */
   of(tag: Tag, attributes: Attributes): Style | undefined {
     let style = tag.flags & PRE ? this.pre : undefined
-    if (attributes.present & PRESENTATIONAL) style = over(style, this.byAttributes(tag, attributes))
+    if (attributes.present & PRESENTATIONAL) style = overlay(style, this.byAttributes(tag, attributes))
     if (!this.sheet.empty)
-      style = over(
+      style = overlay(
         style,
         this.sheet.match(tag.name, attributes.get(ATTRIBUTE.class) ?? '', attributes.get(ATTRIBUTE.id) ?? ''),
       )
     const css = attributes.get(ATTRIBUTE.style)
-    return css ? over(style, this.inline(css)) : style
+    return css ? overlay(style, this.inline(css)) : style
   }
 
   private inline(css: string): Style {
@@ -76,8 +77,4 @@ export class Presentation {
     style.picture = !!picture && style.ground === UNKNOWN_COLOUR
     return style
   }
-}
-
-function over(first: Style | undefined, second: Style | undefined): Style | undefined {
-  return first && second ? mergeStyles(first, second) : (second ?? first)
 }

@@ -2,7 +2,8 @@
 import { UNKNOWN_COLOUR } from './colour.ts'
 import type { FontSink } from './css-font.ts'
 import { plainCss } from './css-syntax.ts'
-import { DISPLAY_NONE, mergeStyles, parseStyle, Style } from './style.ts'
+import { DISPLAY_NONE, mergeStyles, overlay, Style } from './style.ts'
+import { parseStyle } from './style-parse.ts'
 
 /** Selectors kept in all. Newsletters have up to 400. */
 const SELECTORS = 2_000
@@ -92,7 +93,7 @@ export class StyleSheet {
 
   /** What the rules say about an element, the more exact selector over the less exact one. */
   match(tag: string, classes: string, id: string): Style | undefined {
-    if (classes === '' && id === '') return over(this.rules.get('*'), this.rules.get(tag))
+    if (classes === '' && id === '') return overlay(this.rules.get('*'), this.rules.get(tag))
     const key = `${tag} ${classes}#${id}`
     if (this.matched.has(key)) return this.matched.get(key)
     const style = this.find(tag, classes, id)
@@ -101,19 +102,15 @@ export class StyleSheet {
   }
 
   private find(tag: string, classes: string, id: string): Style | undefined {
-    let style = over(this.rules.get('*'), this.rules.get(tag))
+    let style = overlay(this.rules.get('*'), this.rules.get(tag))
     if (classes !== '') {
       const names = classes.split(/\s+/, CLASSES)
-      for (const name of names) style = over(style, this.rules.get(`.${name}`))
-      for (const name of names) style = over(style, this.rules.get(`${tag}.${name}`))
+      for (const name of names) style = overlay(style, this.rules.get(`.${name}`))
+      for (const name of names) style = overlay(style, this.rules.get(`${tag}.${name}`))
     }
-    if (id !== '') style = over(over(style, this.rules.get(`#${id}`)), this.rules.get(`${tag}#${id}`))
+    if (id !== '') style = overlay(overlay(style, this.rules.get(`#${id}`)), this.rules.get(`${tag}#${id}`))
     return style
   }
-}
-
-function over(first: Style | undefined, second: Style | undefined): Style | undefined {
-  return first && second ? mergeStyles(first, second) : (second ?? first)
 }
 
 /** The text before a brace, without the marks that hide a sheet from old readers, and braces left over. */

@@ -76,6 +76,9 @@ describe('deceptions in path, query and fragment', () => {
     ['https://evil.example/smbc-card', ['brand-in-path smbc-card']],
     ['https://evil.example/MyJcb', ['brand-in-path jcb']],
     ['https://evil.example/plalawebmail/', ['brand-in-path plala']],
+    ['https://evil.example/smbc64dcd742b1d', ['brand-in-path smbc-card']],
+    ['https://evil.example/?token=myjcb', ['brand-in-path jcb']],
+    ['https://evil.example/?utm_source=rakuten&ref=amazon', []],
     ['https://evil.example/amazon.png', []],
     ['https://evil.example/line/', []],
     ['https://evil.example/online/', []],
@@ -119,6 +122,9 @@ describe('whose a host is', () => {
   it.each([
     ['https://www.kagoya.jp/', 'kagoya official'],
     ['https://x.kagoya.net/', 'kagoya customer'],
+    ['https://docs.google.com/document/d/1', 'google official'],
+    ['https://docs.google.com/forms/d/1', 'google customer'],
+    ['https://t.co/x', 'x-twitter customer'],
     ['https://kagoya.jp.evil.example/', undefined],
     ['https://www.google.com/url?q=https://www.kagoya.jp/', 'kagoya official'],
   ])('%s', (url, expected) => {

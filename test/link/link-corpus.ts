@@ -108,6 +108,8 @@ export const BRANDS: BrandEntry[] = [
   ),
   brand('aeon-card', ['aeon.co.jp'], [['aeon', 'label']]),
   brand('softbank', ['softbank.jp'], [['softbank', 'substring']]),
+  brand('google', ['google.com'], [['google', 'label+context']]),
+  brand('x-twitter', ['x.com', 't.co'], [['twitter', 'substring']]),
   brand('nintendo', ['nintendo.co.jp'], [['nintendo', 'substring']]),
 ]
 
