@@ -127,13 +127,24 @@ function addPosition(candidate: Candidate, position: keyof typeof POSITION): voi
   candidate.score += POSITION[position]
 }
 
-/** Brand hits that may count: Latin names only as whole words, ambiguous names only unglued. */
+/** Brand hits that may count: Latin names only as whole words and outside hosts, ambiguous names only unglued. */
 function* brandHits(mail: Mail, view: View): Iterable<Found> {
   for (const found of view.found) {
     if (found.term.kind !== 'brand' || mail.corpus.brands[found.term.ref]?.theme) continue
-    if (!found.bounded && (found.term.ambiguous || found.term.text.charCodeAt(0) < 0x250)) continue
+    const latin = found.term.text.charCodeAt(0) < 0x250
+    if (!found.bounded && (found.term.ambiguous || latin)) continue
+    if (latin && view !== mail.from && isInsideHost(view.text, found)) continue
     yield found
   }
+}
+
+/** `kir` in `x@kir.jp`, `amazon` in `https://amazon.example/`: what stands in a URL or an address is not said by the mail. */
+function isInsideHost(text: string, found: Found): boolean {
+  const before = text.charAt(found.start - 1)
+  const after = text.charAt(found.end)
+  return (
+    before === '@' || before === '/' || before === '.' || (after === '.' && /[a-z]/i.test(text.charAt(found.end + 1)))
+  )
 }
 
 /** End of the display name inside `fromText`; what follows is the address. */
@@ -168,7 +179,7 @@ function isSubjectHead(view: View, found: Found): boolean {
 
 function bodyPosition(view: View, found: Found): keyof typeof POSITION {
   if (found.start < GREETING_UNITS && nearList(view, found, 'organisation-heads', 'after')) return 'greeting'
-  if (nearList(view, found, 'signature', 'before')) return 'signature'
+  if (nearList(view, found, 'signature', 'before') || isBehindCopyright(view, found)) return 'signature'
   if (found.start > view.text.length * 0.6 && isLineOfItsOwn(view, found)) return 'signature'
   return 'mention'
 }
@@ -177,11 +188,21 @@ function bodyPosition(view: View, found: Found): keyof typeof POSITION {
 function nearList(view: View, found: Found, list: string, side: 'after' | 'before'): boolean {
   for (const other of view.found) {
     if (other.term.kind !== 'list' || other.id !== list) continue
+    if (other.start <= found.start && other.end >= found.end) return true
     if (side === 'after' && other.start >= found.start && other.start <= found.end + NEAR_UNITS) return true
     if (side === 'before' && other.end <= found.start && other.end >= found.start - NEAR_UNITS * 2) return true
     if (other.start > found.end + NEAR_UNITS) break
   }
   return false
+}
+
+/** `© 1996-2022, X`: the sign is too short to be a phrase of the corpus. */
+function isBehindCopyright(view: View, found: Found): boolean {
+  const before = view.text.slice(
+    Math.max(view.text.lastIndexOf('\n', found.start) + 1, found.start - NEAR_UNITS),
+    found.start,
+  )
+  return before.includes('©')
 }
 
 /** `株式会社X`, `■ X カスタマーセンター`: a short line that is little more than the name. */

@@ -1,8 +1,8 @@
 /** Which documented lure the mail follows. */
-import { gramsOf, similarLures } from '../corpus/fingerprint.ts'
+import { gramsOf, lurePassages, similarLures } from '../corpus/fingerprint.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
-import type { Mail } from './mail.ts'
+import type { Mail, View } from './mail.ts'
 import type { Span } from './model.ts'
 
 /** A documented lure found in the mail. */
@@ -28,22 +28,30 @@ const PASSAGES = 6
  * @returns lures from `SUPPORTING` up, most similar first; several only where their texts stand in the mail too
  */
 export function findLures(mail: Mail): FoundLure[] {
-  const best = new Map<number, number>()
+  const best = new Map<number, { view: View; sample: number; similarity: number }>()
   for (const view of mail.bodies) {
-    for (const { lure, similarity } of similarLures(mail.corpus, gramsOf(view.folded))) {
-      if (similarity >= SUPPORTING && similarity > (best.get(lure) ?? 0)) best.set(lure, similarity)
+    for (const { lure, sample, similarity } of similarLures(mail.corpus, gramsOf(view.folded))) {
+      if (similarity >= SUPPORTING && similarity > (best.get(lure)?.similarity ?? 0))
+        best.set(lure, { view, sample, similarity })
     }
   }
   const lures: FoundLure[] = []
-  for (const [index, similarity] of best) {
+  for (const [index, { view, sample, similarity }] of best) {
     const entry = mail.corpus.lures[index]
     if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) continue
+    const passages = lurePassages(mail.corpus, view.folded, { lure: index, sample })
+      .slice(0, PASSAGES)
+      .map(({ start, end }) => ({
+        field: view.field,
+        start: view.folded.map[start] ?? 0,
+        end: view.folded.map[end] ?? 0,
+      }))
     lures.push({
       id: entry.id,
       brand: entry.brand,
       pretext: entry.pretext,
       similarity: Math.round(similarity * 1000) / 1000,
-      passages: passagesOf(mail, index),
+      passages,
     })
   }
   return lures.sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
@@ -80,7 +88,7 @@ export function lureFindings(mail: Mail, lures: FoundLure[], claim: Claim | unde
 }
 
 /** `平素はATWインターネットサービスをご利用いただき`: a name in the greeting that is not the lure's brand. */
-function otherName(mail: Mail, brand: string): { view: Mail['text']; start: number; end: number } | undefined {
+function otherName(mail: Mail, brand: string): { view: View; start: number; end: number } | undefined {
   for (const view of mail.bodies) {
     const greeting = view.found.find((f) => f.id === 'organisation-heads' && f.start < 400)
     if (!greeting) continue
@@ -95,16 +103,4 @@ function otherName(mail: Mail, brand: string): { view: Mail['text']; start: numb
     if (!known) return { view, start: at, end: at + inner[0].length }
   }
   return undefined
-}
-
-function passagesOf(mail: Mail, lure: number): Span[] {
-  const spans: Span[] = []
-  for (const view of [mail.subject, ...mail.bodies]) {
-    for (const found of view.found) {
-      if (found.term.kind !== 'lure' || found.term.ref !== lure) continue
-      spans.push({ field: view.field, start: found.start, end: found.end })
-      if (spans.length >= PASSAGES) return spans
-    }
-  }
-  return spans
 }

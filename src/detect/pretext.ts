@@ -16,7 +16,7 @@ export interface Pretexts {
 
 /** At most this many places are shown for one pretext or list. */
 const SHOWN = 2
-/** This many different empty fields make a form. */
+/** This many empty fields, one of them for a secret, make a form. */
 const FORM_FIELDS = 2
 
 /** Finds pretexts, calls to act, urgency and reply forms in the sender's own words. */
@@ -41,22 +41,40 @@ export function findPretexts(mail: Mail): Pretexts {
       else if (found.id === 'urgency') findings.push(findingAt('urgency', view, found))
     }
   }
-  const forms = lists.get('reply-forms')
-  const replyForm = (forms?.terms.size ?? 0) >= FORM_FIELDS && (forms?.strength ?? 0) >= 4
-  if (replyForm) {
-    const view = mail.bodies.find((v) => v.found.some((f) => f.id === 'reply-forms'))
-    const found = view?.found.find((f) => f.id === 'reply-forms')
-    if (view && found) findings.push(findingAt('asks-for-password-by-reply', view, found))
-  }
+  const form = findReplyForm(mail)
+  if (form) findings.push(findingAt('asks-for-password-by-reply', form.view, form.found))
   return {
     told: [...told]
       .map(([id, { strength }]) => ({ id, strength }))
       .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1)),
     calls: lists.get('calls-to-act')?.strength ?? 0,
     urgency: lists.get('urgency')?.strength ?? 0,
-    replyForm,
+    replyForm: form !== undefined,
     findings,
   }
+}
+
+/** Empty fields to fill in and send back. Registration mail has the same fields with values behind them. */
+function findReplyForm(mail: Mail): { view: View; found: Found } | undefined {
+  for (const view of mail.bodies) {
+    const fields = view.found.filter(
+      (f) =>
+        f.id === 'reply-forms' && f.term.text.endsWith(':') && !isQuoted(view, f) && isEmptyField(view.text, f.end),
+    )
+    const secret = fields.find((f) => /パスワード|password|暗証|pass/i.test(f.term.text))
+    if (secret && new Set(fields.map((f) => f.start)).size >= FORM_FIELDS) return { view, found: secret }
+  }
+  return undefined
+}
+
+/** Nothing behind the colon but blanks, rules and brackets. */
+function isEmptyField(text: string, at: number): boolean {
+  for (let i = at; i < text.length && i < at + 80; i++) {
+    const c = text.charAt(i)
+    if (c === '\n') return true
+    if (!' \t\r\u3000_＿.…・-―（）()[]【】'.includes(c)) return false
+  }
+  return true
 }
 
 function isQuoted(view: View, found: Found): boolean {

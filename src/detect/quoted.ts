@@ -22,7 +22,7 @@ export interface Quoting {
 }
 
 /** A warning says so in its subject or in its first words. */
-const HEAD_UNITS = 500
+const HEAD_UNITS = 400
 /** A genuine warning says in several ways that it is one. */
 const WARNINGS = 3
 

@@ -5,7 +5,7 @@ import { remember } from './cache.ts'
 import type { Deception } from './deception.ts'
 import { type DomainParts, domainParts } from './domain.ts'
 import { hostDeceptions, mimickedSuffix } from './host-shape.ts'
-import { buildTokenIndex, type TokenIndex } from './tokens.ts'
+import { buildTokenIndex, nearness, type TokenIndex } from './tokens.ts'
 
 /** What a host says by itself. */
 export interface HostFacts {
@@ -61,10 +61,25 @@ export function factsWithoutCorpus(host: string): HostFacts {
   return withoutCorpus(host)
 }
 
+/** Of the brands that have the longest domain as their own, the one whose first domain it is: rakuten before rakuma. */
+function nearestOwner(corpus: CompiledCorpus, owners: DomainOwner[]): DomainOwner | undefined {
+  let best: DomainOwner | undefined
+  let nearest = Number.NEGATIVE_INFINITY
+  for (const owner of owners) {
+    if (owner.role === 'customer' || (best && owner.domain !== best.domain)) continue
+    const near = nearness(corpus.brands, owner.brand, owner.domain)
+    if (near > nearest) {
+      best = owner
+      nearest = near
+    }
+  }
+  return best
+}
+
 function hostFacts(host: string, corpus?: CompiledCorpus, index?: TokenIndex): HostFacts {
   const parts = domainParts(host)
   const owners = corpus && !parts.isIp ? findDomain(corpus, parts.host) : NOTHING
-  const own = owners.find((o) => o.role !== 'customer')
+  const own = corpus && nearestOwner(corpus, owners)
   const owner = own ?? owners[0]
   if (own) return { parts, owner, trusted: true, marks: NOTHING, own: NOTHING }
   const suffix = mimickedSuffix(parts)

@@ -102,8 +102,8 @@ export function buildTokenIndex(brands: BrandEntry[]): TokenIndex {
   return index
 }
 
-/** Of brands that share a name, the one that is named so: rakuten before rakuten-mobile. */
-function nearness(brands: BrandEntry[], brand: number, name: string): number {
+/** Of brands that share a name or domain, the one that is named so has most: rakuten before rakuten-mobile. */
+export function nearness(brands: BrandEntry[], brand: number, name: string): number {
   const entry = brands[brand]
   if (!entry) return 0
   const first = entry.domains.official[0] ?? entry.domains.unverified[0] ?? ''

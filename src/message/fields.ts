@@ -1,7 +1,7 @@
 /** What message do the fields make that a host program hands over? */
 
 import { assembleMessage } from './assemble.ts'
-import { readLeaf } from './body.ts'
+import { readLeaf, withLineFeeds } from './body.ts'
 import { bytesOf, kindOf, utf8Of } from './bytes.ts'
 import { decodeBytes } from './charset.ts'
 import { addLimit, mayOpenInner, newDraft, type RawField, type Walk } from './draft.ts'
@@ -121,7 +121,7 @@ function hostText(text: string, where: string, message: Message): string {
   let replaced = 0
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++
   message.decoding.push({ where, used: 'utf-16', why: 'host', replaced })
-  return text.includes('\r') && !text.includes('\n') ? text.replace(/\r/g, '\n') : text
+  return withLineFeeds(text)
 }
 
 function readAttachments(input: MessageFields['attachments'] | null, message: Message, walk: Walk): void {

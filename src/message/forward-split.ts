@@ -17,6 +17,9 @@ const HTML_MARKERS = [
   'オリジナル',
 ]
 
+/** Units of a quote in which a forward's marker still stands at its head. */
+const QUOTE_HEAD = 40
+
 /**
  * Cuts plain forwards out: each becomes an inner message, and the forward that it carries an inner message of that one.
  * `text` and `html` of the outer message stay whole; `forward` says where its own words end.
@@ -56,9 +59,12 @@ function mayForward(html: string, isInText: boolean, subject: string): boolean {
  * The place is 0 when the source spells the marker in another way.
  */
 function findInHtml(message: Message, walk: Walk): { forward: Forward; source: number } | undefined {
-  const visible = visibleText(message.html, walk.limits).text
+  const { text: visible, quotes } = visibleText(message.html, walk.limits)
   const forward = findForward(visible, message.subject)
   if (forward === undefined) return undefined
+  // Mail programs put a forward at the head of a quote; deeper in one it is part of the mail that is replied to.
+  const isReply = quotes.some((quote) => quote.start + QUOTE_HEAD < forward.start && forward.start < quote.end)
+  if (isReply) return undefined
   const anchor = forward.anchor === '' || forward.anchor === '_' ? headAnchor(visible, forward) : forward.anchor.trim()
   let source = 0
   let at = visible.indexOf(anchor)

@@ -122,6 +122,7 @@ describe('whose a host is', () => {
   it.each([
     ['https://www.kagoya.jp/', 'kagoya official'],
     ['https://x.kagoya.net/', 'kagoya customer'],
+    ['https://www.rakuten.co.jp/', 'rakuten official'],
     ['https://docs.google.com/document/d/1', 'google official'],
     ['https://docs.google.com/forms/d/1', 'google customer'],
     ['https://t.co/x', 'x-twitter customer'],
