@@ -11,7 +11,7 @@ import { type Mail, seeMail } from './detect/mail.ts'
 import type { ClassifyOptions, Verdict } from './detect/model.ts'
 import { findPretexts } from './detect/pretext.ts'
 import { findQuoting } from './detect/quoted.ts'
-import { findSenderContradictions, isOwnSender, senderOf } from './detect/sender.ts'
+import { findSenderContradictions, isOwnedBy, isOwnSender, senderOf } from './detect/sender.ts'
 import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
 import { checkOptions } from './options.ts'
@@ -78,6 +78,7 @@ function find(mail: Mail): Findings {
     authentication: findAuthentication(mail),
     passwordForm: mail.passwordForm,
     ownDomainSender: isOwnSender(mail, sender),
+    officialSender: claim !== undefined && isOwnedBy(mail, claim, sender.owners, ['official', 'sender']) !== undefined,
     report: mail.message.report !== undefined,
   }
 }

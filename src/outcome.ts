@@ -2,7 +2,7 @@
 import type { Mail } from './detect/mail.ts'
 import type { Evidence, Link, Skipped, Verdict } from './detect/model.ts'
 import { redact } from './detect/redact.ts'
-import { capReport, type Findings, scoreIn, type Weighed, worse } from './verdict.ts'
+import { CODES, capReport, type Findings, scoreIn, type Weighed, worse } from './verdict.ts'
 
 /** Links a verdict lists; the rest are counted in `limits`. */
 const LINKS_SHOWN = 100
@@ -28,7 +28,8 @@ export function toVerdict(mail: Mail, found: Findings, own: Weighed, inner: Verd
     score,
     ...(claim && label !== 'none' && { brand: { id: claim.id, name: claim.name, claimedIn: claim.claimedIn } }),
     lures: found.lures.map(({ id, similarity, passages }) => ({ id, similarity, passages })),
-    evidence: own.evidence,
+    evidence:
+      message.report !== undefined && inner.length > 0 ? [...own.evidence, carriesMail(message.report)] : own.evidence,
     links: linksOf(found),
     inner,
     decoding: message.decoding,
@@ -38,6 +39,11 @@ export function toVerdict(mail: Mail, found: Findings, own: Weighed, inner: Verd
     schema: 1,
   }
   return mail.options.redact === false ? verdict : redact(verdict, mail.recipients)
+}
+
+/** A bounce or an abuse report repeats a mail that somebody else sent. */
+function carriesMail(report: string): Evidence {
+  return { code: 'report-carries-mail', group: CODES['report-carries-mail'].group, weight: 0, found: report }
 }
 
 function linksOf(found: Findings): Link[] {

@@ -121,6 +121,8 @@ export interface Findings {
   claimFindings: Finding[]
   passwordForm: boolean
   ownDomainSender: boolean
+  /** The sender's domain is the claimed brand's own. */
+  officialSender: boolean
   /** The mail is a delivery or abuse report that carries another mail. */
   report: boolean
 }
@@ -180,14 +182,15 @@ function features(f: Findings) {
       (j) => f.sender.registrableDomain !== '' && j.link.facts.registrableDomain !== f.sender.registrableDomain,
     ),
     strongSender,
-    weakSender: f.contradictions.length > 0,
+    weakSender: f.contradictions.length > 0 || f.authentication.failed,
     strongSenders: new Set(f.contradictions.filter((c) => CODES[c.code].grade === 'strong').map((c) => c.code)).size,
     told: toldBest >= TOLD || f.pretexts.told.length >= 2,
     called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href' || j.pointed),
     // with no link left, the words must say it in full
     insists: toldSum >= INSISTS && f.pretexts.calls >= 2,
     strongLure: f.lures.some((l) => l.similarity >= STRONG),
-    supportingLure: f.lures.some((l) => l.similarity >= SUPPORTING),
+    supportingLure:
+      f.lures.some((l) => l.similarity >= SUPPORTING) || f.lureFindings.some((l) => l.code === 'lure-phrases'),
     linkless: live.every((j) => j.ofRecipient || j.ofOtherBrand),
     kit: live.some((j) => j.codes.includes('link-kit-path')),
   }
@@ -210,7 +213,7 @@ function gate(f: Findings, counter: Finding[]): Label {
       claim.speaks &&
       ((x.strong && (x.told || x.called) && x.live.length > 0) ||
         (x.strongSender && story && x.targets.length > 0) ||
-        (x.targets.length > 0 && story && (x.weak || x.weakSender) && (x.apart || x.weak)))
+        (x.targets.length > 0 && story && (x.weak || x.weakSender) && (x.apart || x.weak || f.authentication.failed)))
     if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
     if (claim.speaks && x.strong) return 'suspicious'
     if (claim.speaks && x.targets.length > 0 && story && !f.sender.rewritten) return 'suspicious'
@@ -253,7 +256,7 @@ function findCounterEvidence(f: Findings): Finding[] {
   if (f.ownDomainSender) counter.push({ code: 'own-domain-sender', found: f.sender.registrableDomain })
   if (f.claim && followed.length > 0 && followed.every((j) => j.relation === 'official'))
     counter.push({ code: 'links-official', found: followed[0]?.link.facts.host ?? '' })
-  if (f.authentication.aligned && f.claim && f.sender.owners.length > 0 && !x.strongSender && !x.weakSender)
+  if (f.authentication.aligned && f.officialSender && !x.strongSender)
     counter.push({ code: 'auth-official-sender', found: f.sender.registrableDomain })
   if (followed.length > 0 && followed.every((j) => j.ofSender) && !x.strongSender)
     counter.push({ code: 'links-of-sender', found: f.sender.registrableDomain })

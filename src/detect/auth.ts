@@ -28,6 +28,7 @@ export function findAuthentication(mail: Mail): Authentication {
   let aligned = false
   let failed = false
   let shown = ''
+  let other = ''
   for (const header of mail.message.headers) {
     if (header.name !== 'authentication-results' && header.name !== 'arc-authentication-results') continue
     const parts = withoutComments(header.value).split(';')
@@ -52,16 +53,20 @@ export function findAuthentication(mail: Mail): Authentication {
       const domain =
         /(?:header\.d|header\.i|smtp\.mailfrom|smtp\.helo)\s*=\s*"?(?:[^@\s;"]*@)?([A-Za-z0-9.-]+)/i.exec(part)?.[1] ??
         ''
-      if (value === 'pass' && from !== '' && registrable(domain.toLowerCase()) === from) aligned = true
+      if (value === 'pass' && domain !== '') {
+        if (from !== '' && registrable(domain.toLowerCase()) === from) aligned = true
+        else other = domain.toLowerCase()
+      }
       if ((value === 'fail' || value === 'softfail') && method === 'spf' && shown === '') shown = part.trim()
       if (value === 'fail' && method === 'spf') failed = true
     }
   }
   if (!known) return NONE
   if (aligned) failed = false
-  const findings: Finding[] = failed
-    ? [{ code: 'auth-failed', field: 'from', found: shown.slice(0, 200), expected: from }]
-    : []
+  const findings: Finding[] = []
+  if (failed) findings.push({ code: 'auth-failed', field: 'from', found: shown.slice(0, 200), expected: from })
+  else if (!aligned && other !== '')
+    findings.push({ code: 'auth-other-domain', field: 'from', found: other, expected: from })
   return { known, aligned, failed, findings }
 }
 

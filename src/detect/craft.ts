@@ -6,6 +6,8 @@ import type { Mail, View } from './mail.ts'
 const HIDDEN_UNITS = 3
 /** Default-ignorable code points inside words, per mail, from which it is salting; soft hyphens and joiners occur in ordinary mail. */
 const IGNORABLE = 12
+/** Undecodable bytes of a part from which its text is broken; a truncated font name in CSS gives one or two. */
+const BROKEN = 4
 /** Words written letter by letter, per mail, from which it is deliberate. */
 const SPLIT_WORDS = 2
 
@@ -22,6 +24,9 @@ export function findCraft(mail: Mail): Finding[] {
       if (found.id === 'translation-residue') add(findings, findingAt('foreign-residue', view, found))
     }
   }
+  const broken = mail.message.decoding.find((note) => note.replaced >= BROKEN && note.where.startsWith('part'))
+  if (broken)
+    findings.push({ code: 'mojibake', found: `${broken.replaced} × U+FFFD (${broken.declared ?? 'no label'})` })
   const visible = mail.visible
   if (visible) {
     const inside = visible.hidden.filter((h) => h.text.trim().length >= HIDDEN_UNITS && splitsWord(visible.text, h.at))

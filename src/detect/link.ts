@@ -2,6 +2,7 @@
 import { hostListsOf } from '../corpus/compile.ts'
 import { domainParts } from '../link/domain.ts'
 import { extractLinks } from '../link/find.ts'
+import { inspectLink } from '../link/inspect.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
 import type { Found, Mail, SeenLink } from './mail.ts'
@@ -41,7 +42,13 @@ const CALL_AFTER = 60
  */
 export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
   const recipients = new Set(mail.recipients.map((r) => registrable(r.slice(r.lastIndexOf('@') + 1))))
-  const judged = mail.links.map((link) => judge(mail, link, claim, sender, recipients))
+  const brands = claim?.kind === 'brand' ? groupOf(mail, claim) : []
+  const judged = mail.links.map((seen) => {
+    // short names and one-letter look-alikes count only for the brand that the mail names
+    const facts =
+      brands.length === 0 ? seen.facts : inspectLink(seen.url, mail.corpus, { recipients: mail.recipients, brands })
+    return judge(mail, { ...seen, facts }, claim, sender, recipients)
+  })
   const targets = new Set(
     judged.filter((j) => j.live && j.codes.includes('link-foreign')).map((j) => j.link.facts.registrableDomain),
   )
@@ -99,6 +106,18 @@ function callsFor(call: Found, link: SeenLink): boolean {
   )
 }
 
+/** The claimed brand and the others of its company group. */
+function groupOf(mail: Mail, claim: Claim): number[] {
+  const group: number[] = []
+  mail.corpus.brands.forEach((brand, index) => {
+    if (brand.group === claim.group) group.push(index)
+  })
+  return group
+}
+
+/** Places that anybody can fill, whoever owns the host. */
+const OPEN_PLACES: EvidenceCode[] = ['link-free-hosting', 'link-shortener', 'link-redirector']
+
 function judge(
   mail: Mail,
   link: SeenLink,
@@ -154,7 +173,8 @@ function judge(
     codes.push('link-text-mismatch')
     findings.push(place('link-text-mismatch', link, `${link.text.slice(0, 80)} → ${facts.host}`, shown))
   }
-  if (live && relation === 'foreign' && domain !== '' && !ofSender && !ofRecipient && !ofOtherBrand) {
+  const open = relation === 'customer' && codes.some((c) => OPEN_PLACES.includes(c))
+  if (live && (relation === 'foreign' || open) && domain !== '' && !ofSender && !ofRecipient && !ofOtherBrand) {
     codes.push('link-foreign')
     findings.push(place('link-foreign', link, facts.host, expected))
   }

@@ -1,8 +1,9 @@
 /** Which documented lure the mail follows. */
 import { gramsOf, lurePassages, similarLures } from '../corpus/fingerprint.ts'
+import type { LureEntry } from '../corpus/model.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
-import type { Mail, View } from './mail.ts'
+import type { Found, Mail, View } from './mail.ts'
 import type { Span } from './model.ts'
 
 /** A documented lure found in the mail. */
@@ -19,7 +20,9 @@ export interface FoundLure {
 export const STRONG = 0.55
 /** Containment from which a lure supports other evidence. */
 export const SUPPORTING = 0.35
-/** Phrases shown for one lure. */
+/** Summed strength of a lure's phrases from which they point at it. */
+const PHRASES = 5
+/** Passages shown for one lure. */
 const PASSAGES = 6
 
 /**
@@ -74,6 +77,10 @@ export function lureFindings(mail: Mail, lures: FoundLure[], claim: Claim | unde
       brand: lure.brand,
     })
   }
+  for (const { lure, view, found } of lurePhrases(mail)) {
+    if (lures.some((l) => l.id === lure.id)) continue
+    findings.push(findingAt('lure-phrases', view, found, { lure: lure.id, brand: lure.brand }))
+  }
   const top = lures[0]
   if (top && top.similarity >= STRONG) {
     const view = mail.bodies[0]
@@ -85,6 +92,27 @@ export function lureFindings(mail: Mail, lures: FoundLure[], claim: Claim | unde
     }
   }
   return findings
+}
+
+/** Lures of which two characteristic phrases stand in the mail, though its text as a whole is another. */
+function lurePhrases(mail: Mail): Array<{ lure: LureEntry; view: View; found: Found }> {
+  const seen = new Map<number, { view: View; found: Found; terms: Set<unknown>; strength: number }>()
+  for (const view of mail.bodies) {
+    for (const found of view.found) {
+      if (found.term.kind !== 'lure') continue
+      const entry = seen.get(found.term.ref) ?? { view, found, terms: new Set(), strength: 0 }
+      seen.set(found.term.ref, entry)
+      if (entry.terms.has(found.term)) continue
+      entry.terms.add(found.term)
+      entry.strength += found.term.strength
+    }
+  }
+  const lures: Array<{ lure: LureEntry; view: View; found: Found }> = []
+  for (const [ref, { view, found, terms, strength }] of seen) {
+    const lure = mail.corpus.lures[ref]
+    if (lure && lure.status !== 'retired' && terms.size >= 2 && strength >= PHRASES) lures.push({ lure, view, found })
+  }
+  return lures
 }
 
 /** `平素はATWインターネットサービスをご利用いただき`: a name in the greeting that is not the lure's brand. */

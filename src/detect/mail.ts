@@ -3,7 +3,7 @@ import type { CompiledCorpus, Hit, Term } from '../corpus/compile.ts'
 import { matchTerms } from '../corpus/compile.ts'
 import type { Limits } from '../limits.ts'
 import { LIMITS, type LimitHit } from '../limits.ts'
-import { extractLinks } from '../link/find.ts'
+import { findLinks } from '../link/find.ts'
 import { type InspectedLink, inspectLink } from '../link/inspect.ts'
 import type { Mailbox, Message } from '../message/model.ts'
 import { type Folded, fold } from '../text/fold.ts'
@@ -32,6 +32,8 @@ export interface View {
 
 /** A link with its place in the mail. */
 export interface SeenLink {
+  /** As found: an href, or the URL that a text shows. */
+  url: string
   facts: InspectedLink
   /** Text shown for it; empty when the URL itself is printed. */
   text: string
@@ -156,7 +158,7 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
   if (view.text === '') return
   const bounded = view.text.length > mail.limits.matchUnits ? view.text.slice(0, mail.limits.matchUnits) : view.text
   let h = 0
-  for (const link of extractLinks(bounded, mail.limits)) {
+  for (const link of findLinks(bounded, mail.limits).links) {
     if (mail.links.length >= mail.limits.links) return
     // a URL printed inside an <a> is that hyperlink's text
     while (h < hyperlinks.length && (hyperlinks[h]?.end ?? 0) <= link.start) h++
@@ -164,6 +166,7 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
     if (over && link.start >= over.start && link.end <= over.end) continue
     if (link.url.startsWith('mailto:')) continue
     mail.links.push({
+      url: link.url,
       facts: inspect(mail, link.url),
       text: '',
       view,
@@ -171,7 +174,7 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
       end: link.end,
       kind: 'printed',
       masked: link.masked,
-      hostMasked: link.masked && isHostMasked(link.url),
+      hostMasked: link.maskedHost,
       defanged: link.defanged,
       implied: link.scheme === 'implied',
       place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own',
@@ -192,6 +195,7 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
     // what stands in the href is where a click leads, masked or not
     const hostMasked = isHostMasked(link.href)
     mail.links.push({
+      url: link.href,
       facts: inspect(mail, link.href),
       text: link.text,
       view,
@@ -215,6 +219,7 @@ function addAttachment(mail: Mail, html: string): void {
     if (mail.links.length >= mail.limits.links) return
     if (link.kind !== 'form' && link.kind !== 'refresh') continue
     mail.links.push({
+      url: link.href,
       facts: inspect(mail, link.href),
       text: link.text,
       view: mail.html,

@@ -1,5 +1,5 @@
 /** Which pieces does an address field fall into: text, quoted text, `<...>`, and the marks between them? */
-import { WordFinder } from './words.ts'
+import { WordFinder } from './word-finder.ts'
 
 /** A piece of an address field. Encoded-words stay whole inside `text`, because a comma in one separates nothing. */
 export interface AddressToken {

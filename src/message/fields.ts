@@ -1,17 +1,16 @@
 /** What message do the fields make that a host program hands over? */
 
-import { assembleMessage } from './assemble.ts'
-import { readLeaf, withLineFeeds } from './body.ts'
+import { withLineFeeds } from './body.ts'
 import { bytesOf, kindOf, utf8Of } from './bytes.ts'
 import { decodeBytes } from './charset.ts'
-import { addLimit, mayOpenInner, newDraft, type RawField, type Walk } from './draft.ts'
+import { newDraft, type RawField, type Walk } from './draft.ts'
 import { splitForwards } from './forward-split.ts'
 import { emptyMessage, readFields } from './head.ts'
 import { unfolded } from './header.ts'
+import { readHostFiles } from './host-files.ts'
 import { walkMessage } from './mime.ts'
-import type { Attachment, MailboxInput, Message, MessageFields } from './model.ts'
+import type { MailboxInput, Message, MessageFields } from './model.ts'
 import { setText } from './pasted.ts'
-import { unreadableHint } from './unreadable.ts'
 
 /**
  * Reads `MessageFields`. Raw header lines win over decoded fields, because hosts decode Japanese subjects wrongly; a decoded
@@ -36,7 +35,7 @@ export function readMessageFields(input: MessageFields, walk: Walk): Message {
   readFields(message, fields, walk)
   setText(message, 'text', hostText(stringOf(input.text, 'text'), 'text', message), walk)
   setText(message, 'html', hostText(stringOf(input.html, 'html'), 'html', message), walk)
-  readAttachments(input.attachments, message, walk)
+  readHostFiles(input.attachments, message, walk)
   splitForwards(message, 0, walk)
   return message
 }
@@ -122,58 +121,4 @@ function hostText(text: string, where: string, message: Message): string {
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++
   message.decoding.push({ where, used: 'utf-16', why: 'host', replaced })
   return withLineFeeds(text)
-}
-
-function readAttachments(input: MessageFields['attachments'] | null, message: Message, walk: Walk): void {
-  if (input === undefined || input === null) return
-  if (!Array.isArray(input)) throw new TypeError('attachments must be an array')
-  for (const [index, file] of input.entries()) {
-    if (++walk.parts > walk.limits.parts) {
-      addLimit(message.limits, walk.limits, 'parts', 'message')
-      return
-    }
-    if (typeof file !== 'object' || file === null) throw new TypeError('attachments must hold objects')
-    const where = `attachment ${index + 1}`
-    const filename = typeof file.filename === 'string' ? file.filename : ''
-    const type = String(file.contentType ?? file.mimeType ?? '').toLowerCase()
-    const bytes = contentBytes(file.content)
-    const attachment: Attachment = { filename, type, size: file.size ?? bytes?.length ?? 0 }
-    const hint = unreadableHint(type, filename)
-    if (hint !== undefined) message.limits.push({ limit: 'unreadable', where, hint })
-    const extension = filename.slice(filename.lastIndexOf('.') + 1).toLowerCase()
-    if (bytes !== undefined && (type === 'message/rfc822' || extension === 'eml')) {
-      if (mayOpenInner(walk, 0, message.limits, where)) {
-        const draft = newDraft(1)
-        walkMessage(bytes, 0, draft, walk)
-        message.inner.push({ ...assembleMessage(draft, walk), source: 'inner' })
-        continue
-      }
-    } else if (bytes !== undefined && (type === 'text/html' || extension === 'html' || extension === 'htm')) {
-      const most = walk.limits.htmlAttachmentBytes
-      const leaf = {
-        kind: 'html',
-        where,
-        bytes,
-        encoding: 'identity',
-        charset: undefined,
-        flowed: false,
-        delSp: false,
-      } as const
-      const page = readLeaf(
-        leaf,
-        most,
-        { ...walk, isHostText: false },
-        { notes: message.decoding, limits: message.limits },
-      )
-      attachment.html = page.text
-      if (page.isCut) addLimit(message.limits, walk.limits, 'htmlAttachmentBytes', where)
-    }
-    message.attachments.push(attachment)
-  }
-}
-
-function contentBytes(content: unknown): Uint8Array | undefined {
-  if (content instanceof Uint8Array) return content
-  if (content instanceof ArrayBuffer) return new Uint8Array(content)
-  return typeof content === 'string' ? utf8Of(content) : undefined
 }

@@ -1,7 +1,8 @@
 /** How does a mail that carries another one in its text become two messages? */
 import { visibleText } from '../text/html.ts'
 import { mayOpenInner, type Walk } from './draft.ts'
-import { type Forward, findForward, isForwardSubject } from './forward.ts'
+import { type Forward, findForward } from './forward.ts'
+import { isForwardSubject } from './forward-markers.ts'
 import { emptyMessage, readFields } from './head.ts'
 import type { Message } from './model.ts'
 

@@ -32,7 +32,7 @@ export function emptyMessage(source: Message['source']): Message {
 export function readFields(message: Message, fields: RawField[], walk: Walk, label?: string): void {
   const first = new Map<string, Header>()
   for (const field of fields) {
-    const header = { name: field.name, value: valueOf(field, label, message.decoding) }
+    const header = { name: field.name, value: shownValue(field, label, message.decoding) }
     message.headers.push(header)
     if (!first.has(field.name)) first.set(field.name, header)
   }
@@ -60,7 +60,7 @@ export function readFields(message: Message, fields: RawField[], walk: Walk, lab
   message.to = mailboxes('to')
 }
 
-function valueOf(field: RawField, label: string | undefined, notes: DecodeNote[]): string {
+function shownValue(field: RawField, label: string | undefined, notes: DecodeNote[]): string {
   if (!field.isText) return decodeValue(field.raw, label, field.name, notes)
   return readable(decodeWords(field.raw, field.name, notes))
 }

@@ -1,75 +1,6 @@
 /** Which lines of a text are the head of a mail that a person or a mail program wrote out: `件名:`, `差出人:`, `From:`? */
 import type { RawField } from './draft.ts'
-
-/** What mail programs and people call the fields. `body` is no field: the text begins behind it. */
-const NAMES: Record<string, string[]> = {
-  subject: [
-    'subject',
-    '件名',
-    '題名',
-    '表題',
-    '標題',
-    'タイトル',
-    '主题',
-    '主旨',
-    '제목',
-    'betreff',
-    'objet',
-    'asunto',
-    'assunto',
-  ],
-  from: [
-    'from',
-    '差出人',
-    '差出人名',
-    '差出人アドレス',
-    '差出元',
-    '送信者',
-    '送信元',
-    '送信元アドレス',
-    '送信元メールアドレス',
-    '発信者',
-    '发件人',
-    '寄件者',
-    '보낸사람',
-    'von',
-    'de',
-  ],
-  to: ['to', '宛先', '宛て先', 'あて先', '受信者', '送信先', '收件人', '收件者', '받는사람', 'an', 'à', 'para'],
-  cc: ['cc', 'ｃｃ', '抄送'],
-  'reply-to': ['reply-to', '返信先', '返信先アドレス'],
-  date: [
-    'date',
-    'sent',
-    '日時',
-    '日付',
-    '送信日時',
-    '送信日',
-    '受信日時',
-    '受信日',
-    '配信日時',
-    '时间',
-    '日期',
-    '发送时间',
-    '날짜',
-    '보낸날짜',
-    'datum',
-    'gesendet',
-  ],
-  attachments: ['attachments', '添付ファイル', '添付'],
-  importance: ['importance', '重要度'],
-  body: ['本文', '内容'],
-}
-
-let byLabel: Map<string, string> | undefined
-
-function fieldOf(label: string): string | undefined {
-  if (byLabel === undefined) {
-    byLabel = new Map()
-    for (const [field, labels] of Object.entries(NAMES)) for (const name of labels) byLabel.set(name, field)
-  }
-  return byLabel.get(label)
-}
+import { fieldOfLabel } from './head-names.ts'
 
 /** No label is longer, with the blanks people put into it (`件　名`). */
 const LABEL = 24
@@ -95,18 +26,18 @@ export function headLine(text: string, start: number, stop: number): HeadLine | 
   for (; at < most; at++) {
     const unit = text.charAt(at)
     if (unit === ':' || unit === '：') {
-      const name = fieldOf(label)
+      const name = fieldOfLabel(label)
       return name === undefined ? undefined : { name, value: at + 1 }
     }
     if (isBracketed && '】]＞〉'.includes(unit)) {
-      const name = fieldOf(label)
+      const name = fieldOfLabel(label)
       if (name === undefined) return undefined
       const next = text.charAt(at + 1)
       return { name, value: next === ':' || next === '：' ? at + 2 : at + 1 }
     }
     if (unit === ' ' || unit === '\u3000' || unit === '\t') {
       // `差出人 Kagoya<x@y>`: Japanese labels do without a colon, but `件 名:` goes on.
-      const name = label.length > 1 && label.charCodeAt(0) > 0x2fff ? fieldOf(label) : undefined
+      const name = label.length > 1 && label.charCodeAt(0) > 0x2fff ? fieldOfLabel(label) : undefined
       if (name !== undefined && !colonFollows(text, at, stop)) return { name, value: at }
     } else if (unit !== '*') label += unit.toLowerCase()
   }

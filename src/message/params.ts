@@ -2,7 +2,7 @@
 import { bytesOf, kindOf, trimmed } from './bytes.ts'
 import { decodeBytes } from './charset.ts'
 import type { DecodeNote } from './model.ts'
-import { hexValue } from './transfer.ts'
+import { hexValue } from './quoted-printable.ts'
 import { decodeWords, joinNotes } from './words.ts'
 
 /** A structured field: `text/plain; charset=utf-8` and the like. */

@@ -77,8 +77,8 @@ function functionColour(name: string, rest: string, faint: number): number {
   if (Number.isNaN(a + b + c)) return UNKNOWN_COLOUR
   if (name === 'hsl' || name === 'hsla') return hsl(a, b / 100, c / 100)
   if (name !== 'rgb' && name !== 'rgba') return UNKNOWN_COLOUR
-  const scale = parts[0]!.endsWith('%') ? 2.55 : 1
-  return (byte(a * scale) << 16) | (byte(b * scale) << 8) | byte(c * scale)
+  const whole = parts[0]!.endsWith('%') ? 100 : 255
+  return (byte((a * 255) / whole) << 16) | (byte((b * 255) / whole) << 8) | byte((c * 255) / whole)
 }
 
 const byte = (n: number): number => Math.max(0, Math.min(255, Math.round(n)))

@@ -32,6 +32,7 @@ export function resolveBase(written: string): string {
  * resolveHref(' HTTPS:\\\\EVIL.example\\a\tb ', '') // 'https://evil.example/ab'
  */
 export function resolveHref(written: string, base: string): string {
+  if (isPlain(written)) return written
   const href = trimmed(written).slice(0, HREF_UNITS)
   const colon = schemeEnd(href)
   if (colon > 0) {
@@ -42,6 +43,22 @@ export function resolveHref(written: string, base: string): string {
   }
   if (href.startsWith('//') || href.startsWith('\\\\')) return withHost(schemeOf(base) || 'https', href, '')
   return base === '' || href === '' ? href : join(base, href)
+}
+
+/** Whether an address is one that nothing has to be done to, as nearly all are. */
+function isPlain(written: string): boolean {
+  if (written.length > HREF_UNITS || !(written.startsWith('https://') || written.startsWith('http://'))) return false
+  let i = written.indexOf(':') + 3
+  if (isSlash(written.charCodeAt(i))) return false
+  for (; i < written.length && !isHostEnd(written.charCodeAt(i)); i++) {
+    const c = written.charCodeAt(i)
+    if (!((c >= 0x61 && c <= 0x7a) || (c >= 0x2d && c <= 0x39))) return false
+  }
+  for (; i < written.length; i++) {
+    const c = written.charCodeAt(i)
+    if (c <= 0x20 || c === 0x5c) return false
+  }
+  return true
 }
 
 /** Takes out what a browser does not read. */

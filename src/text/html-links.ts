@@ -97,12 +97,13 @@ export class HtmlLinks {
   }
 
   private finished(link: WrittenLink, text: string): HtmlLink {
-    const span = trimSpan(text, link.start, link.end < 0 ? text.length : link.end)
+    const { start, end } = trimSpan(text, link.start, link.end < 0 ? text.length : link.end)
     const done: HtmlLink = {
       kind: link.kind,
       href: resolveHref(link.href, this.base),
-      text: link.text ?? text.slice(span.start, span.end),
-      ...span,
+      text: link.text ?? text.slice(start, end),
+      start,
+      end,
     }
     if (link.title !== undefined) done.title = link.title
     if (link.hidden !== undefined) done.hidden = link.hidden

@@ -52,12 +52,13 @@ export class Page implements HtmlEvents {
     private readonly html: string,
     limits: Limits,
     sheet: StyleSheet,
+    fonts: Set<string>,
     /** Whether the sheet is complete already. */
     private readonly sheetDone: boolean,
   ) {
     this.visible = new TextSink(Math.min(html.length, 65_536))
     this.links = new HtmlLinks(limits.links)
-    this.presentation = new Presentation(sheet)
+    this.presentation = new Presentation(sheet, fonts)
     this.elements = new Elements(limits.openTags, (frame) => this.ended(frame))
   }
 

@@ -30,19 +30,19 @@ export function visibleText(html: string, limits: Partial<Limits> = {}): Visible
   const caps = { ...LIMITS, ...limits }
   const read = html.length > caps.htmlUnits ? html.slice(0, caps.htmlUnits) : html
   const sheet = new StyleSheet()
-  let page = pageOf(read, caps, sheet, false)
-  if (page.lateRules) page = pageOf(read, caps, sheet, true)
+  const fonts = new Set<string>()
+  let page = new Page(read, caps, sheet, fonts, false)
+  readHtml(read, page)
+  page.end()
+  if (page.lateRules) {
+    page = new Page(read, caps, sheet, fonts, true)
+    readHtml(read, page)
+    page.end()
+  }
   return {
     ...finish(page),
     limits: limitHits(page, caps, html.length),
   }
-}
-
-function pageOf(html: string, caps: Limits, sheet: StyleSheet, sheetDone: boolean): Page {
-  const page = new Page(html, caps, sheet, sheetDone)
-  readHtml(html, page)
-  page.end()
-  return page
 }
 
 function finish(page: Page): Omit<VisibleText, 'limits'> {

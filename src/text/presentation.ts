@@ -24,11 +24,17 @@ const PRESENTATIONAL =
 
 /** Works out styles, and keeps the font names it meets. */
 export class Presentation {
-  readonly fonts = new Set<string>()
   private readonly parsed = new Map<string, Style>()
   private readonly pre = new Style()
 
-  constructor(readonly sheet: StyleSheet) {
+  /**
+   * @param sheet - the rules of the mail, as far as they were read
+   * @param fonts - takes the names of fonts
+   */
+  constructor(
+    readonly sheet: StyleSheet,
+    readonly fonts: Set<string>,
+  ) {
     this.pre.pre = true
   }
 

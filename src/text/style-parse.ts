@@ -89,15 +89,11 @@ class Box {
 function apply(style: Style, box: Box, name: string, value: string, written: string, fonts: FontSink): void {
   switch (name) {
     case 'display':
-      style.display =
-        value === 'none'
-          ? DISPLAY_NONE
-          : value.startsWith('inline') || value === 'contents'
-            ? DISPLAY_INLINE
-            : DISPLAY_BLOCK
+      style.display = displayOf(value) || style.display
       break
     case 'visibility':
-      style.visibility = value === 'hidden' || value === 'collapse' ? 'hidden' : 'visible'
+      if (value === 'hidden' || value === 'collapse') style.visibility = 'hidden'
+      else if (value === 'visible') style.visibility = 'visible'
       break
     case 'opacity':
       style.opacity = ratio(value)
@@ -159,6 +155,20 @@ function apply(style: Style, box: Box, name: string, value: string, written: str
       style.pre = value.startsWith('pre') || value === 'break-spaces'
       break
   }
+}
+
+/** 0 for a value that browsers do not know either: they keep what was said before. */
+function displayOf(value: string): number {
+  if (value === 'none') return DISPLAY_NONE
+  if (value.startsWith('inline') || value === 'contents' || value.startsWith('ruby')) return DISPLAY_INLINE
+  const block =
+    value === 'block' ||
+    value === 'flex' ||
+    value === 'grid' ||
+    value === 'list-item' ||
+    value === 'flow-root' ||
+    value.startsWith('table')
+  return block ? DISPLAY_BLOCK : 0
 }
 
 function ground(style: Style, value: string): void {

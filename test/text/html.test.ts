@@ -241,6 +241,12 @@ describe('visibleText', () => {
     expect(page.quotes.map(({ start, end }) => page.text.slice(start, end))).toEqual(['あ\nい', 'え'])
   })
 
+  it('gives the fonts of rules that come after the text', () => {
+    const page = visibleText('<b class=h>x</b>a<style>.h{display:none;font-family:SimSun}</style>')
+    expect(page.text).toBe('a')
+    expect(page.fonts).toEqual(['SimSun'])
+  })
+
   it('says which caps were reached', () => {
     expect(visibleText('<b>a'.repeat(600)).limits).toEqual([{ limit: 'openTags', where: 'html', cap: 512 }])
     expect(visibleText('<a href=x>y</a>'.repeat(3), { links: 2 }).limits).toEqual([
