@@ -1,6 +1,7 @@
 /** Which documented lure the mail follows. */
 import { gramsOf, lurePassages, similarLures } from '../corpus/fingerprint.ts'
 import type { LureEntry } from '../corpus/model.ts'
+import { originalSpan } from '../text/fold.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
 import type { Found, Mail, View } from './mail.ts'
@@ -44,11 +45,7 @@ export function findLures(mail: Mail): FoundLure[] {
     if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) continue
     const passages = lurePassages(mail.corpus, view.folded, { lure: index, sample })
       .slice(0, PASSAGES)
-      .map(({ start, end }) => ({
-        field: view.field,
-        start: view.folded.map[start] ?? 0,
-        end: view.folded.map[end] ?? 0,
-      }))
+      .map(({ start, end }) => ({ field: view.field, ...originalSpan(view.folded, view.text, start, end) }))
     lures.push({
       id: entry.id,
       brand: entry.brand,

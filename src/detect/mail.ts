@@ -6,7 +6,7 @@ import { LIMITS, type LimitHit } from '../limits.ts'
 import { findLinks } from '../link/find.ts'
 import { type InspectedLink, inspectLink } from '../link/inspect.ts'
 import type { Mailbox, Message } from '../message/model.ts'
-import { type Folded, fold } from '../text/fold.ts'
+import { type Folded, fold, originalSpan } from '../text/fold.ts'
 import { type VisibleText, visibleText } from '../text/html.ts'
 import { findPassages, isWithin, type Passages } from '../text/passage.ts'
 import type { ClassifyOptions, Field } from './model.ts'
@@ -90,7 +90,7 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
     const folded = fold(text, limits.matchUnits)
     if (folded.length >= limits.matchUnits)
       limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
-    return { field, text, folded, found: findTerms(corpus, folded), passages: findPassages(text, quotes) }
+    return { field, text, folded, found: findTerms(corpus, text, folded), passages: findPassages(text, quotes) }
   }
   const own = (field: 'text' | 'html', text: string) =>
     message.forward?.field === field ? text.slice(0, message.forward.start) : text
@@ -124,7 +124,7 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
   return mail
 }
 
-function findTerms(corpus: CompiledCorpus, folded: Folded): Found[] {
+function findTerms(corpus: CompiledCorpus, text: string, folded: Folded): Found[] {
   const hits: Hit[] = matchTerms(corpus, folded)
   const found: Found[] = []
   for (const hit of hits) {
@@ -133,8 +133,7 @@ function findTerms(corpus: CompiledCorpus, folded: Folded): Found[] {
     found.push({
       term,
       id: idOf(corpus, term),
-      start: folded.map[hit.start] ?? 0,
-      end: folded.map[hit.end] ?? 0,
+      ...originalSpan(folded, text, hit.start, hit.end),
       bounded: hit.bounded,
     })
   }
@@ -193,6 +192,8 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
     )
       continue
     // what stands in the href is where a click leads, masked or not
+    // nobody can click what nobody sees
+    if (link.hidden) continue
     const hostMasked = isHostMasked(link.href)
     mail.links.push({
       url: link.href,

@@ -39,7 +39,9 @@ export function addressTokens(field: string): AddressToken[] {
       at = close < 0 ? at + 1 : close + 1
     } else if (unit === 60 || unit === 0xff1c) {
       const close = closingAngle(field, at)
-      if (close < 0) at++
+      // `<<a@b>>`: the outer brackets are nobody's.
+      if (close < 0 && field.charCodeAt(at + 1) === unit) push('text', '', at + 1)
+      else if (close < 0) at++
       else push('angle', field.slice(at + 1, close), isCloser(field.charCodeAt(close)) ? close + 1 : close)
     } else if (unit === 44 || unit === 59) push('separator', field.charAt(at), at + 1)
     else if (unit === 58) push('colon', ':', at + 1)

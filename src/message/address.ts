@@ -118,7 +118,7 @@ function decoded(text: string): string {
 /** A name without the quotes, brackets or parentheses that hold all of it. */
 function cleanName(name: string): string {
   let text = trimmed(name)
-  while (text.startsWith('"')) text = trimmed(text, 1)
+  while (text.startsWith('"') || text.startsWith('>')) text = trimmed(text, 1)
   while (text.endsWith('"')) text = trimmed(text, 0, text.length - 1)
   for (const [open, close] of ['()', "''", '<>']) {
     if (text.length > 1 && text[0] === open && text.indexOf(close!, 1) === text.length - 1)
