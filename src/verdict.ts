@@ -137,7 +137,8 @@ export interface Weighed {
 /** Weighs the findings: gates first, then the score inside the label's band. */
 export function weigh(f: Findings, caps: { evidence: number }): Weighed {
   const counter = findCounterEvidence(f)
-  const bare = gate(f, counter)
+  // a lure in the text of a false bounce is still one; a true bounce is never rejected for what it carries
+  const bare = f.report ? capReport(gate(f, counter)) : gate(f, counter)
   const label = isQuotedWarning(f, bare) ? 'quoted' : bare
   const links = f.links.flatMap((j) => j.findings)
   const evidence = rank(
@@ -167,7 +168,8 @@ function features(f: Findings) {
     (j) => j.codes.includes('link-foreign') || (strongSender && j.ofSender && j.relation === 'foreign'),
   )
   const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
-  const targets = offBrand.filter((j) => j.atCall)
+  // the trackers of mailing services stand in everybody's mail
+  const targets = offBrand.filter((j) => j.atCall && (strongSender || !j.codes.includes('link-click-tracker')))
   const deceptive = live.filter((j) => j.relation !== 'official' && !j.ofOtherBrand && has('strong')(j))
   const toldBest = f.pretexts.told[0]?.strength ?? 0
   const toldSum = f.pretexts.told.reduce((a, t) => a + t.strength, 0)
@@ -199,7 +201,7 @@ function features(f: Findings) {
 function gate(f: Findings, counter: Finding[]): Label {
   const x = features(f)
   const { claim } = f
-  if (f.ownDomainSender || f.report) return 'none'
+  if (f.ownDomainSender) return 'none'
   if (x.kit) return 'phishing'
   if (x.strongLure && x.offBrand.length > 0) return 'phishing'
   if (f.pretexts.replyForm && claim) return x.strongSender || f.sender.freeMail ? 'phishing' : 'suspicious'
@@ -209,14 +211,19 @@ function gate(f: Findings, counter: Finding[]): Label {
   if (!claim) return 'none'
   if (cleared) return claim.kind === 'brand' && claim.speaks && x.strongSenders >= 2 && story ? 'suspicious' : 'none'
   if (claim.kind === 'brand') {
+    const unnamed = f.sender.internal && !claim.inDisplayName
+    const plain = x.targets.length > 0 && story && !unnamed
     const convicted =
       claim.speaks &&
       ((x.strong && (x.told || x.called) && x.live.length > 0) ||
         (x.strongSender && story && x.targets.length > 0) ||
-        (x.targets.length > 0 && story && (x.weak || x.weakSender) && (x.apart || x.weak || f.authentication.failed)))
+        (plain &&
+          (claim.insistent || claim.inDisplayName) &&
+          (x.weak || x.weakSender) &&
+          (x.apart || x.weak || f.authentication.failed)))
     if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
     if (claim.speaks && x.strong) return 'suspicious'
-    if (claim.speaks && x.targets.length > 0 && story && !f.sender.rewritten) return 'suspicious'
+    if (claim.speaks && plain && !f.sender.rewritten) return 'suspicious'
     if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
     if (claim.speaks && x.linkless && x.insists) return x.strongSender ? 'phishing' : 'suspicious'
     if (claim.speaks && x.strongSender && story && x.linkless) return 'suspicious'

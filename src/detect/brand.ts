@@ -21,6 +21,8 @@ export interface Claim {
   official: string[]
   /** The claim stands where a sender speaks (display name, head of the subject, greeting, signature), not in a mention. */
   speaks: boolean
+  /** The claim stands in two such places. */
+  insistent: boolean
   inDisplayName: boolean
   claimedIn: Field[]
   /** False when every official domain of the brand is unverified: such a brand convicts nobody alone. */
@@ -42,6 +44,8 @@ const POSITION = {
 const MENTIONS = 1.5
 /** Below this a name is only mentioned. */
 const SPEAKS = 3
+/** Places where a sender speaks; a subject or a link that names a brand may be about it. */
+const SPEAKING = ['displayName', 'subjectHead', 'greeting', 'signature'] as const
 /** A greeting stands in the head of the body. */
 const GREETING_UNITS = 400
 /** Distance, in code units, from a name to the words that make it a speaker (`…をご利用いただき`, `Copyright …`). */
@@ -246,7 +250,8 @@ function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {
       name: brand.names.ja[0] ?? brand.names.en[0] ?? brand.id,
       group: brand.group,
       official: [...brand.domains.official, ...brand.domains.unverified],
-      speaks: best.score >= SPEAKS && speaking.length > 0,
+      speaks: best.score >= SPEAKS && SPEAKING.some((p) => best.positions.has(p)),
+      insistent: SPEAKING.filter((p) => best.positions.has(p)).length >= 2,
       inDisplayName: best.positions.has('displayName'),
       claimedIn,
       verified: brand.domains.official.length > 0,

@@ -19,6 +19,8 @@ export interface Sender {
   registrableDomain: string
   owners: DomainOwner[]
   freeMail: boolean
+  /** From a recipient's own domain: a colleague, or forged. */
+  internal: boolean
 }
 
 /**
@@ -31,13 +33,18 @@ export function senderOf(mail: Mail): Sender {
   const rewritten = from !== undefined && isListAddress(message, from)
   const box = rewritten ? authorBehindList(message, from) : from
   const domain = box?.domain ?? ''
+  const registrableDomain = domain === '' ? '' : domainParts(domain).registrableDomain || domain
   return {
     ...(box && { box }),
     name: rewritten ? withoutVia(from?.name ?? '') : (from?.name ?? ''),
     rewritten,
-    registrableDomain: domain === '' ? '' : domainParts(domain).registrableDomain || domain,
+    registrableDomain,
     owners: domain === '' ? [] : findDomain(corpus, domain),
     freeMail: domain !== '' && hostListsOf(corpus, domain).includes('free-mail'),
+    internal:
+      !rewritten &&
+      registrableDomain !== '' &&
+      mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), registrableDomain)),
   }
 }
 
@@ -133,14 +140,14 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
       const other = sender.owners.find((o) => o.role === 'official' || o.role === 'sender')
       if (other) add('sender-other-brand', box.address, expected)
       else if (claim.inDisplayName) add('sender-foreign', `${sender.name} <${box.address}>`, expected)
-      else add('sender-unlisted', box.address, expected)
+      else if (!sender.internal) add('sender-unlisted', box.address, expected)
       const facts = inspectLink(`http://${box.domain}/`, mail.corpus, { brands: [claim.brand] })
       const copy = facts.deceptions.find((d) => COPIES.has(d.code))
       if (copy) add('sender-lookalike', box.domain, copy.expected ?? expected)
       const token = tokenInLocal(mail, claim, box.local)
       if (token !== '') add('sender-brand-in-address', box.address, expected)
-      if (!sender.rewritten && mail.recipients.some((r) => r.endsWith(`@${box.domain}`)))
-        add('sender-recipient-domain', box.address, expected)
+      // an organisation's own desk writes about its providers; it does not write in their name
+      if (sender.internal && claim.inDisplayName) add('sender-recipient-domain', box.address, expected)
     }
   } else if (claim.kind === 'own-organisation') {
     if (claim.inDisplayName) add('sender-foreign', `${sender.name} <${box.address}>`, expected)

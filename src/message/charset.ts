@@ -10,7 +10,7 @@ import { readEucJp, readShiftJis } from './japanese.ts'
 import { restoreEscapes } from './lost-escapes.ts'
 import { metaCharset } from './meta-charset.ts'
 import type { DecodeNote, DecodeReason } from './model.ts'
-import { decodeLatin } from './single-byte.ts'
+import { decodeLatin, decodeSingleByte } from './single-byte.ts'
 import { byteOrderMark, decodeWide, isZeroPadded, utf16Order } from './unicode.ts'
 import { decodeUtf7 } from './utf7.ts'
 import { looseUtf8, strictUtf8, utf8Damage } from './utf8.ts'
@@ -180,8 +180,8 @@ function byMultiByteLabel(bytes: Uint8Array, declared: string): Answer | undefin
     return answer(detected.reading.text, detected.charset, detected.charset === declared ? 'label' : 'detected')
   }
   if (declared === 'utf-8' || !isMultiByte(declared)) return undefined
-  const text = hostDecode(bytes, declared, true)
-  if (text === undefined) return undefined
+  const { text, replaced } = decodeDoubleByte(bytes, declared)
+  if (replaced > 0) return undefined
   const instead = isShiftJisInstead(bytes, text)
   if (instead !== undefined) return answer(instead.text, 'shift_jis', 'detected', instead.replaced)
   return answer(text, declared, 'label')
@@ -189,16 +189,16 @@ function byMultiByteLabel(bytes: Uint8Array, declared: string): Answer | undefin
 
 /** The last rung: the label's charset, with U+FFFD where it does not fit. */
 function byLabel(bytes: Uint8Array, declared: string): Answer {
-  const own = byOwnDecoder(bytes, declared)
-  if (own !== undefined) return answer(own.text, declared, own.replaced > 0 ? 'lossy' : 'label', own.replaced)
-  const text = hostDecode(bytes, declared, false) ?? decodeWithCodec(bytes, declared)
+  const known = byKnownCharset(bytes, declared)
+  if (known !== undefined) return answer(known.text, declared, known.replaced > 0 ? 'lossy' : 'label', known.replaced)
+  const text = decodeWithCodec(bytes, declared)
   if (text === undefined) return answer(decodeLatin(bytes), 'windows-1252', 'lossy')
   const replaced = text.split('\ufffd').length - 1
   return answer(text, declared, replaced > 0 ? 'lossy' : 'label', replaced)
 }
 
-/** Charsets whose broken bytes hosts read differently, so that none is asked. */
-function byOwnDecoder(bytes: Uint8Array, declared: string): { text: string; replaced: number } | undefined {
+/** All charsets but UTF-8 and UTF-16; undefined for a label that `TextDecoder` rejects too. */
+function byKnownCharset(bytes: Uint8Array, declared: string): { text: string; replaced: number } | undefined {
   switch (declared) {
     case 'shift_jis':
       return readShiftJis(bytes)
@@ -218,7 +218,7 @@ function byOwnDecoder(bytes: Uint8Array, declared: string): { text: string; repl
     case 'windows-1252':
       return { text: decodeLatin(bytes), replaced: 0 }
     default:
-      return undefined
+      return decodeSingleByte(bytes, declared)
   }
 }
 
@@ -226,13 +226,4 @@ function byOwnDecoder(bytes: Uint8Array, declared: string): { text: string; repl
 function lossyUtf8(bytes: Uint8Array, why: DecodeReason): Answer {
   const { text, replaced } = looseUtf8(bytes)
   return answer(text, 'utf-8', why, replaced)
-}
-
-/** The host's decoder; undefined when it does not know the label, or, where `fatal`, when a byte stands for nothing. */
-function hostDecode(bytes: Uint8Array, charset: string, fatal: boolean): string | undefined {
-  try {
-    return new TextDecoder(charset, { fatal, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }

@@ -29,7 +29,7 @@ function isEnough(score: JapaneseScore, trust: Trust): boolean {
     case 'japanese':
       return wide > 0
     case 'open':
-      return kana > 0 || (run >= 2 && score.score > (half === wide ? 0.4 * wide : 0))
+      return kana > 0 || (half === wide ? run >= 4 && score.score > 0.4 * wide : run >= 2 && score.score > 0)
     case 'latin':
       return (kana >= 2 && kana * 4 >= wide) || (run >= 3 && half < wide && score.score >= 1.2 * wide)
     case 'other':

@@ -1,9 +1,9 @@
 /** What message do the fields make that a host program hands over? */
 
 import { withLineFeeds } from './body.ts'
-import { bytesOf, kindOf, utf8Of } from './bytes.ts'
+import { bytesOf, kindOf, trimmed, utf8Of } from './bytes.ts'
 import { decodeBytes } from './charset.ts'
-import { newDraft, type RawField, type Walk } from './draft.ts'
+import { addLimit, newDraft, type RawField, type Walk } from './draft.ts'
 import { splitForwards } from './forward-split.ts'
 import { emptyMessage, readFields } from './head.ts'
 import { unfolded } from './header.ts'
@@ -20,7 +20,7 @@ import { setText } from './pasted.ts'
  */
 export function readMessageFields(input: MessageFields, walk: Walk): Message {
   const message = emptyMessage('fields')
-  const fields = headerFields(input.headers, walk)
+  const fields = headerFields(input.headers, message, walk)
   const given: Array<[string, string]> = [
     ['from', mailboxText(input.from, 'from')],
     ['reply-to', mailboxText(input.replyTo, 'replyTo')],
@@ -30,7 +30,7 @@ export function readMessageFields(input: MessageFields, walk: Walk): Message {
   const byHeader = new Set(fields.filter((field) => field.raw !== '').map((field) => field.name))
   for (const [name, value] of given) {
     if (value !== '' && !byHeader.has(name))
-      fields.push({ name, raw: repaired(cut(value, walk), name, message), isText: true })
+      fields.push({ name, raw: repaired(cut(value, name, message, walk), name, message), isText: true })
   }
   readFields(message, fields, walk)
   setText(message, 'text', hostText(stringOf(input.text, 'text'), 'text', message), walk)
@@ -46,8 +46,11 @@ function stringOf(value: unknown, name: string): string {
   return value
 }
 
-function cut(text: string, walk: Walk): string {
-  return text.length > walk.limits.headerBytes ? text.slice(0, walk.limits.headerBytes) : text
+function cut(text: string, name: string, message: Message, walk: Walk): string {
+  const most = walk.limits.headerBytes
+  if (text.length <= most) return text
+  addLimit(message.limits, walk.limits, 'headerBytes', `header ${name.slice(0, 40)}`)
+  return text.slice(0, most)
 }
 
 /** Mailboxes as an address field. */
@@ -67,19 +70,24 @@ function mailboxText(input: MailboxInput | MailboxInput[] | undefined | null, na
 }
 
 /** Header lines in any of their forms, in order. */
-function headerFields(input: MessageFields['headers'] | null, walk: Walk): RawField[] {
+function headerFields(input: MessageFields['headers'] | null, message: Message, walk: Walk): RawField[] {
   const fields: RawField[] = []
   const add = (name: unknown, value: unknown): void => {
     if (typeof name !== 'string') return
     if (Array.isArray(value)) for (const one of value) add(name, one)
-    else if (typeof value !== 'string' || fields.length >= walk.limits.headers) return
-    else fields.push({ name: name.trim().toLowerCase(), raw: cut(unfolded(value).trim(), walk) })
+    else if (typeof value !== 'string') return
+    else if (fields.length >= walk.limits.headers) addLimit(message.limits, walk.limits, 'headers', 'header')
+    else {
+      const lower = name.trim().toLowerCase()
+      fields.push({ name: lower, raw: trimmed(unfolded(cut(value, lower, message, walk))) })
+    }
   }
   if (input === undefined || input === null) return fields
   if (typeof input === 'string') {
     const draft = newDraft(0)
     const isText = kindOf(input) === 'unicode'
     walkMessage(isText ? utf8Of(input) : bytesOf(input), 0, draft, { ...walk, parts: 0, inner: 0 })
+    message.limits.push(...draft.limits)
     return draft.fields
   }
   if (typeof input !== 'object')

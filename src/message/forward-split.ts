@@ -1,6 +1,6 @@
 /** How does a mail that carries another one in its text become two messages? */
 import { visibleText } from '../text/html.ts'
-import { mayOpenInner, type Walk } from './draft.ts'
+import { addLimit, mayOpenInner, type Walk } from './draft.ts'
 import { type Forward, findForward } from './forward.ts'
 import { isForwardSubject } from './forward-markers.ts'
 import { emptyMessage, readFields } from './head.ts'
@@ -30,7 +30,7 @@ const QUOTE_HEAD = 40
 export function splitForwards(message: Message, depth: number, walk: Walk): void {
   let outer = message
   for (let level = depth; ; level++) {
-    const inText = outer.text === '' ? undefined : findForward(outer.text, outer.subject)
+    const inText = outer.text === '' ? undefined : findForward(outer.text, outer.subject, walk.limits.headerBytes)
     const inHtml = mayForward(outer.html, inText !== undefined, outer.subject) ? findInHtml(outer, walk) : undefined
     const found = inText ?? inHtml?.forward
     if (found === undefined) return
@@ -38,6 +38,7 @@ export function splitForwards(message: Message, depth: number, walk: Walk): void
     outer.forward = { field: inText !== undefined ? 'text' : 'html', start: found.start }
     const inner = emptyMessage('inner')
     readFields(inner, found.fields, walk)
+    if (found.isCut) addLimit(inner.limits, walk.limits, 'headerBytes', 'header')
     if (inText !== undefined) {
       const carried = outer.text.slice(inText.body)
       inner.text = inText.isQuoted ? unquoted(carried) : carried
@@ -61,7 +62,7 @@ function mayForward(html: string, isInText: boolean, subject: string): boolean {
  */
 function findInHtml(message: Message, walk: Walk): { forward: Forward; source: number } | undefined {
   const { text: visible, quotes } = visibleText(message.html, walk.limits)
-  const forward = findForward(visible, message.subject)
+  const forward = findForward(visible, message.subject, walk.limits.headerBytes)
   if (forward === undefined) return undefined
   // Mail programs put a forward at the head of a quote; deeper in one it is part of the mail that is replied to.
   const isReply = quotes.some((quote) => quote.start + QUOTE_HEAD < forward.start && forward.start < quote.end)

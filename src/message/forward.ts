@@ -1,4 +1,5 @@
 /** Where does a plain forward begin in a text, and what mail does it carry? */
+import { LIMITS } from '../limits.ts'
 import type { RawField } from './draft.ts'
 import { dashMarker, isForwardSubject, sentenceMarker } from './forward-markers.ts'
 import { type Heads, headLine, readHeads } from './heads.ts'
@@ -12,15 +13,14 @@ export interface Forward {
   fields: RawField[]
   /** The carried text is quoted (`> `). */
   isQuoted: boolean
+  /** A value of the head was longer than its cap. */
+  isCut: boolean
   /** The words that mark it: to find the place again in HTML source. */
   anchor: string
 }
 
 /** No marker is longer. */
 const MARKER = 120
-/** Units of a head's value that are kept. */
-const VALUE = 4096
-
 /**
  * Finds the first plain forward in a text.
  *
@@ -30,11 +30,11 @@ const VALUE = 4096
  *
  * @param text `Message.text`, or the visible text of HTML.
  * @param subject The message's subject.
+ * @param most Code units of a head's value that are kept.
  * @example findForward('FYI\n---------- Forwarded message ---------\nFrom: a@b.example\nSubject: x\n\nhi', '')?.start // 4
  */
-export function findForward(text: string, subject: string): Forward | undefined {
+export function findForward(text: string, subject: string, most = LIMITS.headerBytes): Forward | undefined {
   const isForward = isForwardSubject(subject)
-  let isAfterGap = true
   let at = 0
   while (at < text.length) {
     const newline = text.indexOf('\n', at)
@@ -44,25 +44,23 @@ export function findForward(text: string, subject: string): Forward | undefined 
     const unit = text.charCodeAt(start)
     const isDash = unit === 45 || unit === 61 || unit === 95 || (unit >= 0x2010 && unit <= 0x2015) || unit === 0x2500
     const isWord = unit > 0x2e80 || ((unit | 32) >= 97 && (unit | 32) <= 122)
-    if (start >= next) isAfterGap = true
-    else if (isDash || isWord) {
+    if (start < next && (isDash || isWord)) {
       const stop = Math.min(newline < 0 ? text.length : newline, start + MARKER)
       const marker = isDash ? dashMarker(text, start, stop) : sentenceMarker(text, start, stop)
-      const heads = marker === '' ? undefined : readHeads(text, next, VALUE)
+      const heads = marker === '' ? undefined : readHeads(text, next, most)
       if (heads !== undefined && isHead(heads, marker === '_')) return forward(start, marker, heads)
-      if (marker === '' && isForward && isAfterGap && isWord && isOutlookStart(text, start, stop)) {
-        const bare = readHeads(text, at, VALUE)
+      if (marker === '' && isForward && isWord && isOutlookStart(text, start, stop)) {
+        const bare = readHeads(text, at, most)
         if (isHead(bare, true)) return forward(start, '', bare)
       }
-      isAfterGap = isDash
-    } else isAfterGap = false
+    }
     at = next
   }
   return undefined
 }
 
 function forward(start: number, marker: string, heads: Heads): Forward {
-  return { start, body: heads.end, fields: heads.fields, isQuoted: heads.isQuoted, anchor: marker }
+  return { start, body: heads.end, fields: heads.fields, isQuoted: heads.isQuoted, isCut: heads.isCut, anchor: marker }
 }
 
 /** Whether these heads are a mail's; without words that mark a forward it takes the three that Outlook writes. */

@@ -57,6 +57,8 @@ export interface Heads {
   end: number
   /** Its lines are quoted (`> From: ...`), as Apple Mail forwards. */
   isQuoted: boolean
+  /** A value was longer than its cap. */
+  isCut: boolean
 }
 
 const MOST_HEADS = 16
@@ -71,27 +73,33 @@ const BLANK_LINES = 3
  * @param most Code units of each value that are kept.
  */
 export function readHeads(text: string, from: number, most: number): Heads {
-  const heads: Heads = { fields: [], end: from, isQuoted: false }
+  const heads: Heads = { fields: [], end: from, isQuoted: false, isCut: false }
   const seen = new Set<string>()
   let blanks = 0
+  let gap = -1
   let at = from
   while (at < text.length && seen.size < MOST_HEADS) {
     const line = lineAt(text, at)
     const head = headLine(text, line.start, line.stop)
     const last = heads.fields[heads.fields.length - 1]
     if (line.start >= line.stop) {
+      // The blank line that ends a head is no part of the text.
+      if (at === heads.end && last !== undefined) gap = line.next
       if (++blanks > BLANK_LINES || (last !== undefined && blanks > 1)) break
     } else if (head !== undefined && !seen.has(head.name)) {
       if (head.name === 'body') {
         if (heads.fields.length > 0) heads.end = afterBlanks(text, head.value, line.stop, line.next)
+        gap = -1
         break
       }
       if (last === undefined) heads.isQuoted = line.start > at
       seen.add(head.name)
+      if (line.stop - head.value > most) heads.isCut = true
       const value = text.slice(head.value, Math.min(line.stop, head.value + most))
       heads.fields.push({ name: head.name, raw: withoutStars(value), isText: true })
       heads.end = line.next
       blanks = 0
+      gap = -1
     } else if (head === undefined && last !== undefined && blanks === 0 && continues(text, line.start, line.stop)) {
       if (last.raw.length < most)
         last.raw += ` ${text.slice(line.start, Math.min(line.stop, line.start + most)).trim()}`
@@ -99,6 +107,7 @@ export function readHeads(text: string, from: number, most: number): Heads {
     } else break
     at = line.next
   }
+  if (gap >= 0) heads.end = gap
   return heads
 }
 

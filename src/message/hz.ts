@@ -25,7 +25,7 @@ export function decodeHz(bytes: Uint8Array): { text: string; replaced: number } 
     } else if (next === undefined || next <= 0x20 || next >= 0x7f) {
       out.pushReplacement()
     } else {
-      const unit = grid[(byte - 0x21) * 94 + next - 0x21] as number
+      const unit = grid[(byte - 0x21) * 94 + next - 0x21] ?? REPLACEMENT
       if (unit === REPLACEMENT) out.pushReplacement()
       else out.push(unit)
       i++

@@ -16,7 +16,8 @@ import {
   X0212,
   X0213_1,
 } from './escapes.ts'
-import { gb2312, isoGreek, jisX0208, jisX0212, ksX1001, REPLACEMENT } from './jis.ts'
+import { gb2312, jisX0208, jisX0212, ksX1001, REPLACEMENT } from './jis.ts'
+import { decodeSingleByte } from './single-byte.ts'
 import { Units } from './units.ts'
 
 const SO = 0x0e
@@ -109,7 +110,7 @@ class Tokenizer {
     const shifted = bytes[at + 2]
     if (this.g2 !== 0 && bytes[at + 1] === 0x4e && isGraphic(shifted)) {
       this.dropLead()
-      out.push(this.g2 === 0x41 ? shifted | 0x80 : (isoGreek()[shifted & 0x7f] as number))
+      out.push(this.g2 === 0x41 ? shifted | 0x80 : greek(shifted | 0x80))
       return at + 3
     }
     if (isCutEscape(bytes, at)) return bytes.length
@@ -153,8 +154,8 @@ class Tokenizer {
       const trail = bytes[i + 1] as number
       // 68 may begin `http`.
       if (lead <= 0x20 || lead >= 0x7f || lead === 0x68 || trail <= 0x20 || trail >= 0x7f) break
-      const unit = grid[(lead - 0x21) * 94 + trail - 0x21] as number
-      if (unit === REPLACEMENT) break
+      const unit = grid[(lead - 0x21) * 94 + trail - 0x21]
+      if (unit === undefined || unit === REPLACEMENT) break
       units[to++] = unit
     }
     this.out.length = to
@@ -210,7 +211,7 @@ class Tokenizer {
   private cell(lead: number, trail: number): number {
     // JIS X 0213 gave other characters to the rows that NEC and IBM had used from 89 on.
     if (this.grid === undefined || (this.set === X0213_1 && lead >= 0x75)) return REPLACEMENT
-    return this.grid[(lead - 0x21) * 94 + trail - 0x21] as number
+    return this.grid[(lead - 0x21) * 94 + trail - 0x21] ?? REPLACEMENT
   }
 
   /** Whether what follows a blank inside double-byte text is still double-byte: whole pairs of assigned cells. */
@@ -253,6 +254,11 @@ class Tokenizer {
     if (bytes[i] === ESC && lead === 0 && readEscape(bytes, i)?.g0 === ASCII) return true
     return kana * 4 >= pairs
   }
+}
+
+/** A byte of ISO-8859-7. */
+function greek(byte: number): number {
+  return decodeSingleByte(Uint8Array.of(byte), 'iso-8859-7')?.text.charCodeAt(0) ?? REPLACEMENT
 }
 
 /** Whether `http` stands at `at`. */

@@ -93,7 +93,7 @@ export function eucJpInto(bytes: Uint8Array, from: number, end: number, out: Uni
         const trail = bytes[i + need - 1] as number
         if (lead >= 0xa1) unit = grid[(lead - 0xa1) * 94 + trail - 0xa1] as number
         else if (lead === 0x8e) unit = trail <= 0xdf ? trail + 0xfec0 : REPLACEMENT
-        else unit = jisX0212()[((bytes[i] as number) - 0xa1) * 94 + trail - 0xa1] as number
+        else unit = jisX0212()[((bytes[i] as number) - 0xa1) * 94 + trail - 0xa1] ?? REPLACEMENT
       } else cut = i + have === end
       i += have
     }

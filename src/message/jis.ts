@@ -55,19 +55,22 @@ export function jisX0208(): Uint16Array {
   return readGrid('euc-jp', 0, SIDE, eucPair)
 }
 
-/** JIS X 0212. */
+/** JIS X 0212, which ends in row 77; Node puts Roman numerals after it that no other host has. */
 export function jisX0212(): Uint16Array {
-  return readGrid('euc-jp', 0x8f, SIDE, eucPair)
+  return readGrid('euc-jp', 0x8f, 77, eucPair)
 }
 
-/** GB 2312. */
+/** GB 2312, which ends in row 87; what later standards put after it differs between hosts. */
 export function gb2312(): Uint16Array {
-  return readGrid('gbk', 0, SIDE, eucPair)
+  return readGrid('gb18030', 0, 87, eucPair)
 }
 
-/** KS X 1001. */
+/** KS X 1001, with the euro and registered signs of 1998 that Node's table lacks. */
 export function ksX1001(): Uint16Array {
-  return readGrid('euc-kr', 0, SIDE, eucPair)
+  const grid = readGrid('euc-kr', 0, SIDE, eucPair)
+  grid[94 + 69] = 0x20ac
+  grid[94 + 70] = 0xae
+  return grid
 }
 
 /** The IBM extensions of Shift_JIS (lead bytes FA to FC: rows 115 to 120 of the long count). */
@@ -76,16 +79,4 @@ export function ibmExtensions(): Uint16Array {
     const place = (row % 2) * SIDE + cell
     return ((0xfa + (row >> 1)) << 8) | (place + (place < 0x3f ? 0x40 : 0x41))
   })
-}
-
-let greek: Uint16Array | undefined
-
-/** The upper half of ISO-8859-7, 128 units, which ISO-2022-JP-2 shifts to for one character at a time. */
-export function isoGreek(): Uint16Array {
-  if (greek === undefined) {
-    const bytes = new Uint8Array(128).map((_, i) => i | 0x80)
-    const text = new TextDecoder('iso-8859-7').decode(bytes)
-    greek = new Uint16Array(128).map((_, i) => (text.length === 128 ? text.charCodeAt(i) : REPLACEMENT))
-  }
-  return greek
 }

@@ -1,14 +1,6 @@
 /** Is `$B%a!<%k(B` Japanese whose ESC bytes a gateway took away, and what did it say? */
 import { jisX0208, REPLACEMENT } from './jis.ts'
 
-/** A run of pairs between a lost opening and a lost closing escape. */
-interface Found {
-  start: number
-  end: number
-  close: number
-  sure: boolean
-}
-
 /** Letters and digits make up prose such as `$BILLS(B`; Japanese without kana almost always has other bytes too. */
 function isWordByte(byte: number): boolean {
   return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)
@@ -22,7 +14,8 @@ function isWordByte(byte: number): boolean {
  * @returns The bytes with escapes, or undefined when nothing was lost.
  */
 export function restoreEscapes(bytes: Uint8Array, japanese: boolean): Uint8Array | undefined {
-  const found: Found[] = []
+  // Three places for each run: where `$` stands, where its pairs end, where what follows begins.
+  const found: number[] = []
   const grid = jisX0208()
   // Where a scan of this parity failed, every later scan of the parity fails too: that keeps `$B` x 500,000 linear.
   const failed = [-1, -1]
@@ -33,13 +26,13 @@ export function restoreEscapes(bytes: Uint8Array, japanese: boolean): Uint8Array
     if ((next === 0x42 || next === 0x40) && at > (failed[at & 1] as number)) {
       const scan = scanPairs(bytes, at + 2, grid)
       if (scan.closed && scan.pairs > 0) {
-        const certain = scan.kana > 0 || (japanese && scan.odd)
-        found.push({ start: at, end: scan.end, close: scan.end + 2, sure: certain })
-        sure ||= certain
+        found.push(at, scan.end, scan.end + 2)
+        // Runs that hold no kana are believed beside one that does.
+        sure ||= scan.kana > 0 || (japanese && scan.odd)
         resume = scan.end + 2
       } else if (!scan.closed) {
-        if (scan.pairs >= 2 && scan.kana * 3 >= scan.pairs && scan.whole) {
-          found.push({ start: at, end: scan.end, close: scan.end, sure: true })
+        if (scan.pairs >= (japanese ? 2 : 4) && scan.kana * 3 >= scan.pairs && scan.whole && scan.odd) {
+          found.push(at, scan.end, scan.end)
           sure = true
           resume = scan.end
         } else {
@@ -49,23 +42,28 @@ export function restoreEscapes(bytes: Uint8Array, japanese: boolean): Uint8Array
     }
     at = bytes.indexOf(0x24, resume)
   }
-  if (!sure) return undefined
-  const out = new Uint8Array(bytes.length + found.length * 4)
+  return sure ? withEscapes(bytes, found) : undefined
+}
+
+/** The bytes with `ESC` before each run and `ESC ( B` after it. */
+function withEscapes(bytes: Uint8Array, found: number[]): Uint8Array {
+  const out = new Uint8Array(bytes.length + (found.length / 3) * 4)
   let from = 0
   let to = 0
-  for (const one of found) {
-    out.set(bytes.subarray(from, one.start), to)
-    to += one.start - from
+  const copy = (until: number): void => {
+    for (; from < until; from++) out[to++] = bytes[from] as number
+  }
+  for (let i = 0; i < found.length; i += 3) {
+    copy(found[i] as number)
     out[to++] = 0x1b
-    out.set(bytes.subarray(one.start, one.end), to)
-    to += one.end - one.start
+    copy(found[i + 1] as number)
     out[to++] = 0x1b
     out[to++] = 0x28
     out[to++] = 0x42
-    from = one.close
+    from = found[i + 2] as number
   }
-  out.set(bytes.subarray(from), to)
-  return out.subarray(0, to + bytes.length - from)
+  copy(bytes.length)
+  return out.subarray(0, to)
 }
 
 interface Scan {

@@ -76,6 +76,7 @@ export function readPasted(text: string, walk: Walk): Message {
   const heads = readHeads(text, start, walk.limits.headerBytes)
   const isHead = !heads.isQuoted && heads.fields.some((field) => field.name === 'subject' || field.name === 'from')
   if (isHead) readFields(message, heads.fields, walk)
+  if (isHead && heads.isCut) addLimit(message.limits, walk.limits, 'headerBytes', 'header')
   setText(message, 'text', text.slice(isHead ? heads.end : start), walk)
   splitForwards(message, 0, walk)
   return message

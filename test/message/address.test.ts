@@ -13,7 +13,11 @@ const cases: Array<[string, string, string[]]> = [
   ['a full-width at-sign', '名前 <a＠b.example>', ['名前|a@b.example']],
   ['an address as the name', 'support@kagoya.jp <x@evil.example>', ['support@kagoya.jp|x@evil.example']],
   ['a quoted address as the name', '"support@kagoya.jp" <x@evil.example>', ['support@kagoya.jp|x@evil.example']],
-  ['two addresses in brackets', 'Kagoya <support@kagoya.jp> <x@evil.example>', ['Kagoya <support@kagoya.jp>|x@evil.example']],
+  [
+    'two addresses in brackets',
+    'Kagoya <support@kagoya.jp> <x@evil.example>',
+    ['Kagoya <support@kagoya.jp>|x@evil.example'],
+  ],
   ['two dots in a row, as Japanese carriers allowed', '<a..b@docomo.ne.jp>', ['|a..b@docomo.ne.jp']],
   ['a dot before the at-sign', 'ab.@ezweb.ne.jp', ['|ab.@ezweb.ne.jp']],
   ['a domain in capitals and a local part in capitals', 'Info@KAGOYA.Example', ['|Info@kagoya.example']],
@@ -29,9 +33,17 @@ const cases: Array<[string, string, string[]]> = [
   ['a local address', 'Mail Delivery <MAILER-DAEMON>', ['Mail Delivery|']],
   ['an empty return path', '<>', []],
   ['a quote that never closes', '"名前 <a@b.example>', ['名前|a@b.example']],
-  ['a quote that never closes before another mailbox', '"名前 <a@b.example>, "x" <c@d.example>', ['名前|a@b.example', 'x|c@d.example']],
+  [
+    'a quote that never closes before another mailbox',
+    '"名前 <a@b.example>, "x" <c@d.example>',
+    ['名前|a@b.example', 'x|c@d.example'],
+  ],
   ['a bracket that never closes', '名前 <a@b.example', ['名前|a@b.example']],
-  ['a bracket that never closes before a comma', '名前 <a@b.example, c@d.example', ['名前|a@b.example', '|c@d.example']],
+  [
+    'a bracket that never closes before a comma',
+    '名前 <a@b.example, c@d.example',
+    ['名前|a@b.example', '|c@d.example'],
+  ],
   ['doubled brackets', '<<a@b.example>>', ['|a@b.example']],
   ['an unquoted comma in a name', 'KAGOYA JAPAN, Inc. <a@b.example>', ['KAGOYA JAPAN, Inc.|a@b.example']],
   ['a comment as the name', 'a@b.example (山田)', ['山田|a@b.example']],
@@ -60,7 +72,12 @@ test.each(cases)('an address field with %s is read as mail programs show it', (_
 })
 
 test('the address is taken apart at its last at-sign', () => {
-  expect(parseAddresses('a@x@b.example', 10)[0]).toEqual({ name: '', address: 'a@x@b.example', local: 'a@x', domain: 'b.example' })
+  expect(parseAddresses('a@x@b.example', 10)[0]).toEqual({
+    name: '',
+    address: 'a@x@b.example',
+    local: 'a@x',
+    domain: 'b.example',
+  })
 })
 
 test('reading stops at the cap, and says so', () => {

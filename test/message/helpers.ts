@@ -4,7 +4,9 @@ import type { Message } from '../../src/message/model.ts'
 
 /** The bytes of a binary string: one unit a byte, lines as they stand. */
 export function bytes(binary: string): Uint8Array {
-  return Uint8Array.from(binary, (unit) => unit.charCodeAt(0))
+  const out = new Uint8Array(binary.length)
+  for (let i = 0; i < binary.length; i++) out[i] = binary.charCodeAt(i)
+  return out
 }
 
 /** The UTF-8 bytes of a text. */

@@ -27,9 +27,12 @@ function found(vector: Vector): string {
   }
 }
 
-test.each(Object.entries(vectors as Record<string, Vector>))('the vector %s is read as a person reads it', (_, vector) => {
-  expect(found(vector)).toContain(vector.expect)
-})
+test.each(Object.entries(vectors as Record<string, Vector>))(
+  'the vector %s is read as a person reads it',
+  (_, vector) => {
+    expect(found(vector)).toContain(vector.expect)
+  },
+)
 
 test('all 22 vectors are here', () => {
   expect(Object.keys(vectors)).toHaveLength(22)

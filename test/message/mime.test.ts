@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LIMITS } from '../../src/limits.ts'
+import type { LIMITS } from '../../src/limits.ts'
 import { parseMessage } from '../../src/message/message.ts'
 import { bytes, parse, utf8 } from './helpers.ts'
 
@@ -72,7 +72,9 @@ test('of two equal fields the first counts', () => {
 })
 
 test('every address field has its place', () => {
-  const message = parse('Return-Path: <r@x.example>\nSender: s@x.example\nReply-To: p@x.example\nTo: A <a@x.example>, b@x.example\n\nx')
+  const message = parse(
+    'Return-Path: <r@x.example>\nSender: s@x.example\nReply-To: p@x.example\nTo: A <a@x.example>, b@x.example\n\nx',
+  )
   expect(message.returnPath?.address).toBe('r@x.example')
   expect(message.sender?.address).toBe('s@x.example')
   expect(message.replyTo.map((box) => box.address)).toEqual(['p@x.example'])
@@ -132,7 +134,10 @@ AAAA
 const PAGE = 'Content-Transfer-Encoding: base64\n\nPGI+5ZCN5YmNPC9iPg==\n'
 
 test.each([
-  ['text/html with a disposition', 'Content-Type: text/html; charset=utf-8\nContent-Disposition: attachment; filename=a.dat'],
+  [
+    'text/html with a disposition',
+    'Content-Type: text/html; charset=utf-8\nContent-Disposition: attachment; filename=a.dat',
+  ],
   ['an octet stream with the name of a page', 'Content-Type: application/octet-stream; name=Form.HTML'],
   ['a text with the name of a page', 'Content-Type: text/plain\nContent-Disposition: attachment; filename="a.shtml"'],
 ])('%s is read like a body', (_, head) => {
@@ -142,8 +147,9 @@ test.each([
 })
 
 test('of a page longer than its cap the beginning is read', () => {
-  const mail = 'Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\nContent-Disposition: attachment\n\n<b>12345\n--x--'
-  const message = parseMessage(mail, { htmlAttachmentBytes: 4 })
+  const mail =
+    'Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\nContent-Disposition: attachment\n\n<b>12345\n--x--'
+  const message = parseMessage(utf8(mail), { htmlAttachmentBytes: 4 })
   expect(message.attachments[0]?.html).toBe('<b>1')
   expect(message.limits).toEqual([{ limit: 'htmlAttachmentBytes', where: 'part 1', cap: 4 }])
 })
@@ -161,7 +167,8 @@ test.each([
 })
 
 test('OpenPGP mail is named as unreadable', () => {
-  const mail = 'Content-Type: multipart/encrypted; boundary=x\n\n--x\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--x--'
+  const mail =
+    'Content-Type: multipart/encrypted; boundary=x\n\n--x\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--x--'
   expect(parse(mail).limits.map((hit) => [hit.limit, hit.where])).toEqual([
     ['unreadable', 'message'],
     ['unreadable', 'part 1'],
@@ -175,7 +182,10 @@ test('an Outlook .msg given as the message is named as unreadable', () => {
 })
 
 test('a binary file that is no mail is named as unreadable', () => {
-  expect(parseMessage(bytes('\x7fELF\x02\x01\x01\0\0\0\0')).limits[0]).toMatchObject({ limit: 'unreadable', where: 'message' })
+  expect(parseMessage(bytes('\x7fELF\x02\x01\x01\0\0\0\0')).limits[0]).toMatchObject({
+    limit: 'unreadable',
+    where: 'message',
+  })
 })
 
 test('an attached message is an inner message, whatever its transfer encoding', () => {
@@ -190,7 +200,11 @@ test('an attached message is an inner message, whatever its transfer encoding', 
     )
     expect(message.text).toBe('see below')
     expect(message.inner).toHaveLength(1)
-    expect(message.inner[0]).toMatchObject({ source: 'inner', subject: 'inner', text: expect.stringContaining('hello') })
+    expect(message.inner[0]).toMatchObject({
+      source: 'inner',
+      subject: 'inner',
+      text: expect.stringContaining('hello'),
+    })
   }
 })
 
@@ -202,7 +216,9 @@ test('an attached .eml of an unknown type is an inner message', () => {
 })
 
 test('the default in a multipart/digest is a message', () => {
-  const message = parse('Content-Type: multipart/digest; boundary=x\n\n--x\n\nSubject: one\n\na\n--x\n\nSubject: two\n\nb\n--x--')
+  const message = parse(
+    'Content-Type: multipart/digest; boundary=x\n\n--x\n\nSubject: one\n\na\n--x\n\nSubject: two\n\nb\n--x--',
+  )
   expect(message.inner.map((inner) => inner.subject)).toEqual(['one', 'two'])
 })
 
@@ -228,7 +244,7 @@ outer text
   expect(message.inner[0]?.text).toBe('inner text')
 })
 
-test("a multipart/report has its type, and the message that it brings back", () => {
+test('a multipart/report has its type, and the message that it brings back', () => {
   const message = parse(`Content-Type: multipart/report; report-type=Feedback-Report; boundary=x
 
 --x
@@ -256,13 +272,17 @@ test('a multipart whose boundary stands nowhere is shown as it is', () => {
 })
 
 test('a part without a blank line ends at the next boundary', () => {
-  const message = parse('Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n--x\n\nsecond\n--x--')
+  const message = parse(
+    'Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n--x\n\nsecond\n--x--',
+  )
   expect(message.text).toBe('second')
 })
 
 test('a type that is none is text, with a file name a file', () => {
   expect(parse('Content-Type: text\n\nhello').text).toBe('hello')
-  expect(parse('Content-Type: binary; name=a\n\nhello').attachments).toEqual([{ filename: 'a', type: 'application/octet-stream', size: 5 }])
+  expect(parse('Content-Type: binary; name=a\n\nhello').attachments).toEqual([
+    { filename: 'a', type: 'application/octet-stream', size: 5 },
+  ])
 })
 
 test('format=flowed is joined', () => {
@@ -270,7 +290,9 @@ test('format=flowed is joined', () => {
 })
 
 test('a charset that only a meta tag names is used, and noted so', () => {
-  const message = parseMessage(bytes('Content-Type: text/html\n\n<meta charset="windows-1251"><p>\xcf\xf0\xe8\xe2\xe5\xf2'))
+  const message = parseMessage(
+    bytes('Content-Type: text/html\n\n<meta charset="windows-1251"><p>\xcf\xf0\xe8\xe2\xe5\xf2'),
+  )
   expect(message.html).toContain('Привет')
   expect(message.decoding[0]).toMatchObject({ where: 'part 1', used: 'windows-1251', why: 'meta' })
 })
@@ -295,7 +317,12 @@ const caps: Array<[string, string, Partial<typeof LIMITS>, Array<[string, string
     [['depth', 'part 1']],
   ],
   ['innerDepth', 'Content-Type: message/rfc822\n\nSubject: i\n\nx', { innerDepth: 0 }, [['innerDepth', 'part 1']]],
-  ['innerMessages', 'Content-Type: message/rfc822\n\nSubject: i\n\nx', { innerMessages: 0 }, [['innerMessages', 'message']]],
+  [
+    'innerMessages',
+    'Content-Type: message/rfc822\n\nSubject: i\n\nx',
+    { innerMessages: 0 },
+    [['innerMessages', 'message']],
+  ],
   ['textUnits', 'Subject: s\n\nhello', { textUnits: 3 }, [['textUnits', 'text']]],
   ['htmlUnits', 'Content-Type: text/html\n\nhello', { htmlUnits: 3 }, [['htmlUnits', 'html']]],
   ['addresses', 'To: a@b.example, c@d.example\n\nx', { addresses: 1 }, [['addresses', 'to']]],

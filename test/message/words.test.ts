@@ -40,5 +40,7 @@ test('a word that is what its label says needs no note', () => {
 test('a word under a wrong label is noted, once a field', () => {
   const notes: DecodeNote[] = []
   expect(decodeWords('=?ISO-8859-1?B?GyRCJWEbKEI=?= x =?ISO-8859-1?B?GyRCJWEbKEI=?=', 'subject', notes)).toBe('メ x メ')
-  expect(notes).toEqual([{ where: 'subject', declared: 'iso-8859-1', used: 'iso-2022-jp', why: 'escapes', replaced: 0 }])
+  expect(notes).toEqual([
+    { where: 'subject', declared: 'iso-8859-1', used: 'iso-2022-jp', why: 'escapes', replaced: 0 },
+  ])
 })
