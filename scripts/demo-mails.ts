@@ -5,7 +5,8 @@ import Encoding from 'encoding-japanese'
 import { parse } from 'yaml'
 
 const ROOT = join(import.meta.dirname, '..')
-const RECIPIENT = 'taro@client.example'
+/** Whom the corpus' samples name as the victim. */
+const RECIPIENT = 'user@customer.example'
 
 export interface DemoMail {
   /** File name, without a folder. */
@@ -17,6 +18,7 @@ interface Lure {
   id: string
   subjects: string[]
   senders?: string[]
+  links?: string[]
   samples?: Array<{ subject?: string; text: string }>
 }
 
@@ -29,12 +31,15 @@ export function demoMails(brand = 'kagoya'): DemoMail[] {
     ;(lure.samples ?? []).forEach((sample, i, all) => {
       const name = file.replace(/\.yaml$/, '') + (all.length > 1 ? `-${i + 1}` : '')
       const subject = withoutSlots(sample.subject ?? lure.subjects[0] ?? '')
-      mails.push({ name: `${name}.eml`, bytes: toMail(senderOf(lure), subject, sample.text) })
+      mails.push({ name: `${name}.eml`, bytes: toMail(senderOf(lure), subject, bodyOf(lure, sample.text)) })
     })
   }
   const [subject = '', ...notice] = readFileSync(join(ROOT, 'test/mails/seed-notice.txt'), 'utf8').split('\n')
   const desk = { name: 'サポート窓口', address: 'support@reseller.example' }
-  mails.push({ name: 'warning-notice.eml', bytes: toMail(desk, subject, notice.join('\n').trimStart()) })
+  mails.push({
+    name: 'warning-notice.eml',
+    bytes: toMail(desk, subject, { type: 'text/plain', text: notice.join('\n').trimStart() }),
+  })
   return mails
 }
 
@@ -49,6 +54,24 @@ function senderOf({ senders: [shape = ''] = [] }: Lure): Sender {
   const name = withoutSlots(shape.replace(/<[^>]*>/, '').replace(address, ''))
   const [local = '*', domain = '*'] = address.split('@')
   return { name, address: `${local.replaceAll('*', 'info')}@${domain.replaceAll('*', 'mail.example')}` }
+}
+
+interface Body {
+  type: 'text/plain' | 'text/html'
+  text: string
+}
+
+/** A lure whose link was a hyperlink (`ここをクリック`) has no URL in its text: it was an HTML mail. */
+function bodyOf({ links: [shape = ''] = [] }: Lure, text: string): Body {
+  if (text.includes('://') || shape === '') return { type: 'text/plain', text }
+  const href = shape
+    .replaceAll('{host}', 'mail-upgrade.example')
+    .replaceAll('{provider-domain}', 'kagoya.net')
+    .replaceAll('{victim}', RECIPIENT)
+  const lines = text
+    .split('\n')
+    .map((line) => (line.includes('ここをクリックして') ? `<a href="${href}">${line}</a>` : line))
+  return { type: 'text/html', text: `<html><body>\n${lines.join('<br>\n')}\n</body></html>\n` }
 }
 
 /** Slots of shapes and subjects, filled as in the mails of 2020. */
@@ -71,14 +94,14 @@ function encodedWords(text: string): string {
   return pieces.map((piece) => `=?ISO-2022-JP?B?${Buffer.from(toJis(piece)).toString('base64')}?=`).join('\r\n ')
 }
 
-function toMail(from: Sender, subject: string, text: string): Uint8Array {
+function toMail(from: Sender, subject: string, { type, text }: Body): Uint8Array {
   const head = [
     `From: ${from.name ? `${encodedWords(from.name)} <${from.address}>` : from.address}`,
     `To: <${RECIPIENT}>`,
     `Subject: ${encodedWords(subject)}`,
     'Date: Mon, 24 Feb 2020 09:00:00 +0900',
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=ISO-2022-JP',
+    `Content-Type: ${type}; charset=ISO-2022-JP`,
     'Content-Transfer-Encoding: 7bit',
     '\r\n',
   ].join('\r\n')

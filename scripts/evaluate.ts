@@ -44,7 +44,8 @@ for (const [set, rows] of readSets(folder)) {
     if (isFlagged(verdict)) campaign.flagged++
     countCodes(set, row, verdict)
     const wrong = set.startsWith('phish') ? verdict.label !== 'phishing' : set.startsWith('ham') && isFlagged(verdict)
-    if (options.id || (options.misses && wrong && (!options.half || halfOf(row) === options.half))) show(set, row, verdict)
+    if (options.id || (options.misses && wrong && (!options.half || halfOf(row) === options.half)))
+      show(set, row, verdict)
   }
   const share = (what: 'phishing' | 'flagged', half?: string) => {
     const chosen = [...campaigns.values()].filter((c) => !half || c.half === half)
@@ -64,7 +65,12 @@ for (const [set, rows] of readSets(folder)) {
 }
 console.table(table)
 if (options.codes) {
-  const rows = [...codeCounts].map(([code, c]) => ({ code, 'campaigns even': c.even.size, 'campaigns odd': c.odd.size, 'legitimate mails': c.ham }))
+  const rows = [...codeCounts].map(([code, c]) => ({
+    code,
+    'campaigns even': c.even.size,
+    'campaigns odd': c.odd.size,
+    'legitimate mails': c.ham,
+  }))
   console.table(rows.sort((a, b) => b['campaigns even'] - a['campaigns even']))
 }
 
@@ -78,7 +84,11 @@ function countCodes(set: string, row: Row, verdict: Verdict): void {
 }
 
 function show(set: string, row: Row, verdict: Verdict): void {
-  console.log(`${set} ${row.id} ${row.campaign ?? ''} ${row.family ?? ''} ${verdict.label} ${verdict.score} brand=${verdict.brand?.id ?? '-'} | ${row.from} | ${row.subject}`)
-  for (const e of verdict.evidence) console.log(`    ${e.weight} ${e.code} ${e.pretext ?? e.brand ?? ''} «${e.found.slice(0, 70)}»`)
-  for (const l of verdict.links.slice(0, 8)) console.log(`    -> ${l.host} ${l.relation ?? ''} ${l.place} ${l.deceptions.join(',')}`)
+  console.log(
+    `${set} ${row.id} ${row.campaign ?? ''} ${row.family ?? ''} ${verdict.label} ${verdict.score} brand=${verdict.brand?.id ?? '-'} | ${row.from} | ${row.subject}`,
+  )
+  for (const e of verdict.evidence)
+    console.log(`    ${e.weight} ${e.code} ${e.pretext ?? e.brand ?? ''} «${e.found.slice(0, 70)}»`)
+  for (const l of verdict.links.slice(0, 8))
+    console.log(`    -> ${l.host} ${l.relation ?? ''} ${l.place} ${l.deceptions.join(',')}`)
 }

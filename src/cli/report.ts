@@ -28,7 +28,7 @@ export function reportLines(name: string, verdict: Verdict, style: ReportStyle):
     body.add(words.headings.lures, `${lure.id} (${lure.similarity.toFixed(2)})`)
   }
   reasons.slice(0, REASONS).forEach(({ text, quote }, i) => {
-    body.add(i === 0 ? words.headings.reasons : '', `${i + 1}. ${text}`)
+    body.add(i === 0 ? words.headings.reasons : '', `${i + 1}. ${text}`, 'list')
     if (quote !== undefined) body.add('', `   › ${quote}`, 'cut')
   })
   const links = distinct(verdict.links)
@@ -54,11 +54,14 @@ class Body {
     this.width = Math.max(20, style.width - this.indent)
   }
 
-  add(heading: string, text: string, long: 'wrap' | 'cut' = 'wrap'): void {
+  add(heading: string, text: string, long: 'wrap' | 'list' | 'cut' = 'wrap'): void {
     const shown = heading === this.last ? '' : heading
     if (heading !== '') this.last = heading
     const clean = printable(text)
-    const rows = long === 'cut' ? [truncate(clean, this.width)] : wrap(clean, this.width)
+    // The lines below a number hang behind it.
+    const hang = long === 'list' ? 3 : 0
+    const wrapped = long === 'cut' ? [truncate(clean, this.width)] : wrap(clean, this.width - hang)
+    const rows = wrapped.map((row, i) => (i === 0 ? row : ' '.repeat(hang) + row))
     rows.forEach((row, i) => {
       const label = i === 0 ? shown : ''
       this.lines.push(`  ${label}${' '.repeat(this.indent - 2 - columns(label))}${row}`)
@@ -66,11 +69,11 @@ class Body {
   }
 }
 
+/** What the link is to the brand stands first, so that a long URL does not push it out of sight. */
 function linkLine(link: Link, words: Words): string {
-  const remarks = [link.relation && words.relations[link.relation], link.place === 'quoted' && words.quotedLink].filter(
-    Boolean,
-  )
-  return defang(link.href) + (remarks.length > 0 ? ` (${remarks.join(', ')})` : '')
+  const place = link.place === 'quoted' ? words.quotedLink : ''
+  const remarks = [place, link.relation ? words.relations[link.relation] : ''].filter((remark) => remark !== '')
+  return (remarks.length > 0 ? `[${remarks.join(', ')}] ` : '') + defang(link.href)
 }
 
 /** Each link once, the mail's own before quoted ones, those that are not official first. */

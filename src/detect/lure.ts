@@ -117,11 +117,10 @@ function otherName(mail: Mail, brand: string): { view: View; start: number; end:
   for (const view of mail.bodies) {
     const greeting = view.found.find((f) => f.id === 'organisation-heads' && f.start < 400)
     if (!greeting) continue
-    let start = greeting.start
-    while (start > 0 && greeting.start - start < 30 && /[A-Za-z0-9&.-]/.test(view.text.charAt(start - 1))) start--
-    const inner = /[A-Z][A-Za-z0-9]{1,20}/.exec(view.text.slice(Math.max(0, greeting.start - 30), greeting.start))
+    const from = Math.max(0, greeting.start - 30)
+    const inner = /[A-Z][A-Za-z0-9]{1,20}/.exec(view.text.slice(from, greeting.end))
     if (!inner) continue
-    const at = Math.max(0, greeting.start - 30) + inner.index
+    const at = from + inner.index
     const known = view.found.some(
       (f) => f.term.kind === 'brand' && f.id === brand && f.start < at + inner[0].length && f.end > at,
     )

@@ -87,7 +87,7 @@ export const en: LanguageTable = {
     'links-of-recipient': "The links lead to the recipient's own domain.",
     'own-domain-sender': 'The sender uses a domain that is configured as your own or a partner.',
   },
-  expected: ' A genuine one would be {expected}.',
+  expected: ' The official domain is {expected}.',
 
   customerGroups: {
     B: 'The mail claims to be from {brand}.',

@@ -84,7 +84,7 @@ export const ja: LanguageTable = {
     'links-of-recipient': 'リンク先は、受信者ご自身のドメインです。',
     'own-domain-sender': '差出人は、自社または関係会社として設定されたドメインです。',
   },
-  expected: '本来は「{expected}」です。',
+  expected: '公式のドメインは {expected} です。',
 
   customerGroups: {
     B: '{brand}を名乗っています。',

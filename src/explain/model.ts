@@ -37,7 +37,7 @@ export interface LabelText {
  */
 export interface LanguageTable {
   codes: Record<EvidenceCode, string>
-  /** What a genuine mail would have had, put right behind a code's sentence. Slot: `{expected}`. */
+  /** The brand's own domain, put right behind a code's sentence. Slot: `{expected}`. */
   expected: string
   /** A customer reads one sentence a group; the codes' own sentences are for the desk. */
   customerGroups: Record<Group, string>

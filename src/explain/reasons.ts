@@ -1,5 +1,5 @@
 /** Which findings carry a verdict's label, and how is each said in one sentence with the words it rests on? */
-import type { Evidence, Group, Verdict } from '../detect/model.ts'
+import type { Evidence, EvidenceCode, Group, Verdict } from '../detect/model.ts'
 import { defang } from '../link/defang.ts'
 import type { Audience, LanguageTable, Reason } from './model.ts'
 
@@ -7,8 +7,14 @@ import type { Audience, LanguageTable, Reason } from './model.ts'
 const CUSTOMER_REASONS = 3
 /** Longest quote in UTF-16 code units; longer ones are cut with an ellipsis. */
 const QUOTE_UNITS = 120
-/** Groups whose `expected` is a domain or host that a reader can compare; elsewhere it is a corpus id. */
-const COMPARABLE: ReadonlySet<Group> = new Set<Group>(['S', 'L'])
+/** Groups whose `expected` is a domain of the brand, elsewhere it is a corpus id; and codes whose own sentence says it all. */
+const OF_BRAND: ReadonlySet<Group> = new Set<Group>(['S', 'L'])
+const OF_OTHERS: ReadonlySet<EvidenceCode> = new Set<EvidenceCode>([
+  'sender-address-in-name',
+  'sender-reply-to-foreign',
+  'link-homograph',
+  'link-text-mismatch',
+])
 
 /** The findings that carry the label, strongest first: against the mail, for a warning its marks, for `none` what speaks for it. */
 function carrying({ label, evidence }: Verdict): Evidence[] {
@@ -33,15 +39,18 @@ export function reasonsOf(
 ): Reason[] {
   const reasons: Reason[] = []
   const seen = new Set<string>()
+  // The brand's domain is told once, with the strongest reason that knows it.
+  const told = new Set<string>()
   for (const evidence of carrying(verdict)) {
     const { code, group, found, expected } = evidence
     const quote = quoteOf(found)
     const plain =
       audience === 'customer' ? (table.customerCodes[code] ?? table.customerGroups[group]) : table.codes[code]
-    const genuine =
-      audience === 'agent' && expected && COMPARABLE.has(group)
-        ? fill(table.expected, { expected: quoteOf(expected) ?? '' })
-        : ''
+    let genuine = ''
+    if (audience === 'agent' && expected && OF_BRAND.has(group) && !OF_OTHERS.has(code) && !told.has(expected)) {
+      genuine = fill(table.expected, { expected: oneLine(expected) })
+      told.add(expected)
+    }
     const text = fill(plain, slotsOf(evidence)) + genuine
     // The same sentence twice tells a customer nothing; a desk wants each link once.
     const key = audience === 'customer' ? text : `${code} ${quote ?? ''}`

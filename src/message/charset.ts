@@ -1,19 +1,18 @@
 /** Which charset are these bytes in, whatever their label says, and what text are they? */
-import { decodeWithCodec } from '#codec'
 import { charsetOf, isJapaneseCharset, isMultiByte } from './aliases.ts'
-import { detectJapanese, isShiftJisInstead } from './detect-japanese.ts'
-import { decodeDoubleByte } from './double-byte.ts'
-import { hasEscapes } from './escapes.ts'
+import { type Answer, answer } from './answer.ts'
+import { byLabel, byMultiByteLabel } from './by-label.ts'
+import { detectJapanese } from './detect-japanese.ts'
+import { escapesName, hasEscapes } from './escapes.ts'
 import { decodeHz } from './hz.ts'
 import { decodeEscapes } from './iso2022jp.ts'
-import { readEucJp, readShiftJis } from './japanese.ts'
 import { restoreEscapes } from './lost-escapes.ts'
 import { metaCharset } from './meta-charset.ts'
 import type { DecodeNote, DecodeReason } from './model.ts'
-import { decodeLatin, decodeSingleByte } from './single-byte.ts'
-import { byteOrderMark, decodeWide, isZeroPadded, utf16Order } from './unicode.ts'
+import { decodeLatin } from './single-byte.ts'
+import { byteOrderMark, decodeWide, wideUnits } from './unicode.ts'
 import { decodeUtf7 } from './utf7.ts'
-import { looseUtf8, strictUtf8, utf8Damage } from './utf8.ts'
+import { looseUtf8, strictUtf8, type Utf8Damage, utf8Damage } from './utf8.ts'
 
 /** What `decodeBytes` returns. */
 export interface Decoded {
@@ -24,16 +23,6 @@ export interface Decoded {
   notes: DecodeNote[]
 }
 
-/** One rung's answer. */
-interface Answer {
-  text: string
-  used: string
-  why: DecodeReason
-  replaced: number
-}
-
-const answer = (text: string, used: string, why: DecodeReason, replaced = 0): Answer => ({ text, used, why, replaced })
-
 /**
  * Decodes the bytes of a header or body, label or no label, right or wrong.
  *
@@ -41,10 +30,13 @@ const answer = (text: string, used: string, why: DecodeReason, replaced = 0): An
  * @param label The charset label of the mail, as written.
  * @param where What `DecodeNote.where` is to say.
  * @returns The text, the charset used, and one note that says what was declared, used, why, and how many U+FFFD stand for bytes
- * that could not be decoded. Nothing throws; an empty input is an empty text in `us-ascii`.
+ * that could not be decoded. No bytes and no label throw; an empty input is an empty text in `us-ascii`.
+ * @throws TypeError when `bytes` is no typed array.
  * @example decodeBytes(Uint8Array.of(0x83, 0x81, 0x81, 0x5b, 0x83, 0x8b)).text // 'メール'
  */
 export function decodeBytes(bytes: Uint8Array, label?: string, where = ''): Decoded {
+  // A Uint8Array of another realm is none by `instanceof`.
+  if (!ArrayBuffer.isView(bytes)) throw new TypeError('decodeBytes: bytes must be a Uint8Array')
   const { text, used, why, replaced } = climb(bytes, charsetOf(label))
   const note: DecodeNote = { where, used, why, replaced }
   if (label !== undefined && label !== '') note.declared = label.slice(0, 64)
@@ -106,29 +98,6 @@ function hasThreeBytes(text: string): boolean {
   return false
 }
 
-/** The name of what the escapes were. */
-function escapesName(bytes: Uint8Array): string {
-  const at = bytes.indexOf(0x1b)
-  if (bytes[at + 1] !== 0x24 || bytes[at + 2] !== 0x29) return 'iso-2022-jp'
-  return bytes[at + 3] === 0x43 ? 'iso-2022-kr' : 'iso-2022-cn'
-}
-
-/** UTF-16 and UTF-32 by their label, unless the bytes are nothing like it; UTF-16 without one by its zero bytes. */
-function wideUnits(bytes: Uint8Array, declared: string, zeros: boolean): Answer | undefined {
-  if (declared.startsWith('utf-32') && bytes.length % 4 === 0 && bytes.includes(0)) {
-    const charset = declared === 'utf-32le' || (declared === 'utf-32' && bytes[0] !== 0) ? 'utf-32le' : 'utf-32be'
-    const { text, replaced } = decodeWide(bytes, charset)
-    return answer(text, charset, 'label', replaced)
-  }
-  const labelled = declared.startsWith('utf-16')
-  if (!labelled && !zeros) return undefined
-  const order = utf16Order(bytes)
-  if (order === undefined || (!labelled && !isZeroPadded(bytes, order))) return undefined
-  const charset = declared === 'utf-16le' || declared === 'utf-16be' ? declared : order
-  const { text, replaced } = decodeWide(bytes, charset)
-  return answer(text, charset, labelled ? 'label' : 'detected', replaced)
-}
-
 /** 7-bit bytes: ASCII, unless they are Japanese that lost its ESC bytes, or one of the charsets made of ASCII. */
 function sevenBit(bytes: Uint8Array, declared: string, text: string): Answer {
   if (declared === 'utf-7' && text.includes('+')) {
@@ -161,65 +130,25 @@ function eightBit(bytes: Uint8Array, declared: string): Answer {
   // UTF-8 that was cut, or has a few broken bytes, is nothing else: other charsets hardly ever form its sequences.
   const damage = utf8Damage(bytes)
   if (damage.whole >= damage.broken * 10 || (damage.cut && damage.whole >= 2)) return lossyUtf8(bytes, 'lossy')
+  if (saysNothing(declared)) return unlabelled(bytes, declared, damage)
+  return japanese(bytes, declared) ?? byLabel(bytes, declared) ?? unlabelled(bytes, '', damage)
+}
+
+/** Whether a label leaves the question open; raw bytes under `utf-8` that are none are as common as under no label. */
+const saysNothing = (declared: string): boolean => declared === '' || declared === 'us-ascii' || declared === 'utf-8'
+
+function japanese(bytes: Uint8Array, declared: string): Answer | undefined {
   const detected = detectJapanese(bytes, declared)
-  if (detected !== undefined) {
-    const { text, replaced } = detected.reading
-    return answer(text, detected.charset, detected.charset === declared ? 'label' : 'detected', replaced)
-  }
-  // Raw Latin-1 under these labels is commoner than UTF-8 of which less than half is left.
-  const open = declared === '' || declared === 'us-ascii' || declared === 'utf-8'
-  if (open && damage.whole >= damage.broken) return lossyUtf8(bytes, 'lossy')
-  return open ? answer(decodeLatin(bytes), 'windows-1252', 'lossy') : byLabel(bytes, declared)
+  if (detected === undefined) return undefined
+  const { text, replaced } = detected.reading
+  return answer(text, detected.charset, detected.charset === declared ? 'label' : 'detected', replaced)
 }
 
-/** The label, if it names a Chinese or Korean charset, or one of Japan's, in which every byte stands for something. */
-function byMultiByteLabel(bytes: Uint8Array, declared: string): Answer | undefined {
-  if (isJapaneseCharset(declared)) {
-    const detected = detectJapanese(bytes, declared)
-    if (detected === undefined || detected.reading.replaced > 0) return undefined
-    return answer(detected.reading.text, detected.charset, detected.charset === declared ? 'label' : 'detected')
-  }
-  if (declared === 'utf-8' || !isMultiByte(declared)) return undefined
-  const { text, replaced } = decodeDoubleByte(bytes, declared)
-  if (replaced > 0) return undefined
-  const instead = isShiftJisInstead(bytes, text)
-  if (instead !== undefined) return answer(instead.text, 'shift_jis', 'detected', instead.replaced)
-  return answer(text, declared, 'label')
-}
-
-/** The last rung: the label's charset, with U+FFFD where it does not fit. */
-function byLabel(bytes: Uint8Array, declared: string): Answer {
-  const known = byKnownCharset(bytes, declared)
-  if (known !== undefined) return answer(known.text, declared, known.replaced > 0 ? 'lossy' : 'label', known.replaced)
-  const text = decodeWithCodec(bytes, declared)
-  if (text === undefined) return answer(decodeLatin(bytes), 'windows-1252', 'lossy')
-  const replaced = text.split('\ufffd').length - 1
-  return answer(text, declared, replaced > 0 ? 'lossy' : 'label', replaced)
-}
-
-/** All charsets but UTF-8 and UTF-16; undefined for a label that `TextDecoder` rejects too. */
-function byKnownCharset(bytes: Uint8Array, declared: string): { text: string; replaced: number } | undefined {
-  switch (declared) {
-    case 'shift_jis':
-      return readShiftJis(bytes)
-    case 'euc-jp':
-      return readEucJp(bytes)
-    case 'iso-2022-jp':
-      return decodeEscapes(bytes)
-    case 'iso-2022-kr':
-      return decodeEscapes(bytes, true)
-    case 'gbk':
-    case 'gb18030':
-    case 'big5':
-    case 'euc-kr':
-      return decodeDoubleByte(bytes, declared)
-    case 'utf-7':
-      return decodeUtf7(bytes)
-    case 'windows-1252':
-      return { text: decodeLatin(bytes), replaced: 0 }
-    default:
-      return decodeSingleByte(bytes, declared)
-  }
+/** Japanese, UTF-8 of which at least half is left, or else Latin letters, which every byte stands for. */
+function unlabelled(bytes: Uint8Array, declared: string, damage: Utf8Damage): Answer {
+  const detected = japanese(bytes, declared)
+  if (detected !== undefined) return detected
+  return damage.whole >= damage.broken ? lossyUtf8(bytes, 'lossy') : answer(decodeLatin(bytes), 'windows-1252', 'lossy')
 }
 
 /** UTF-8 with U+FFFD for what is broken. */

@@ -98,6 +98,20 @@ function wideIn(text: string): number {
   return count
 }
 
+/** The sample's score where all of it stands for something and a third of it is kana. */
+function plainJapanese(charset: Detected['charset'], sample: Uint8Array): JapaneseScore | undefined {
+  const reading = read(charset, sample)
+  if (damageOf(reading) > 0) return undefined
+  const score = scoreJapanese(reading.text)
+  return score.kana >= 4 && score.kana * 3 >= score.wide ? score : undefined
+}
+
+/** The reading of all bytes if every one stands for something. */
+function readWhole(charset: Detected['charset'], bytes: Uint8Array): Reading | undefined {
+  const whole = read(charset, bytes)
+  return damageOf(whole) > 0 ? undefined : whole
+}
+
 /**
  * Whether bytes that are strictly valid under a Chinese or Korean label are Shift_JIS all the same: a third of it is kana,
  * which real Chinese and Korean never give in that charset. (EUC-JP cannot be told from GB 2312 that way: both have kana
@@ -106,13 +120,28 @@ function wideIn(text: string): number {
  * @param text The text by the label.
  */
 export function isShiftJisInstead(bytes: Uint8Array, text: string): Reading | undefined {
-  const sample = readShiftJis(sampleOf(bytes))
-  if (damageOf(sample) > 0) return undefined
-  const score = scoreJapanese(sample.text)
-  if (score.kana < 4 || score.kana * 3 < score.wide) return undefined
+  const sample = sampleOf(bytes)
+  const score = plainJapanese('shift_jis', sample)
+  if (score === undefined || scoreJapanese(firstWide(text, sample.length)).kana >= score.kana) return undefined
+  return readWhole('shift_jis', bytes)
+}
+
+/**
+ * Whether bytes that are strictly valid under a label of Shift_JIS are EUC-JP all the same: a third of it is kana, which
+ * Shift_JIS reads as half-width katakana and marks in an order that cannot be spoken (`です` is `､ﾇ､ｹ`).
+ *
+ * @param text The text by the label.
+ */
+export function isEucJpInstead(bytes: Uint8Array, text: string): Reading | undefined {
+  const sample = sampleOf(bytes)
+  const labelled = scoreJapanese(firstWide(text, sample.length))
+  if (labelled.half * 2 < labelled.wide || labelled.score > 0.4 * labelled.wide) return undefined
+  return plainJapanese('euc-jp', sample) === undefined ? undefined : readWhole('euc-jp', bytes)
+}
+
+/** At most `most` code units of a text from its first character beyond ASCII on. */
+function firstWide(text: string, most: number): string {
   let start = 0
   while (start < text.length && text.charCodeAt(start) < 0x80) start++
-  if (scoreJapanese(text.slice(start, start + sample.text.length)).kana >= score.kana) return undefined
-  const whole = readShiftJis(bytes)
-  return damageOf(whole) > 0 ? undefined : whole
+  return text.slice(start, start + most)
 }

@@ -1,5 +1,5 @@
 /** What text are bytes in GBK, GB18030, Big5 or EUC-KR, on every host the same? */
-import { ksX1001, REPLACEMENT } from './jis.ts'
+import { hostText, ksX1001, REPLACEMENT } from './jis.ts'
 import { Units } from './units.ts'
 
 /** Lead bytes 0x81 to 0xFE, trail bytes 0x40 to 0xFE. */
@@ -37,7 +37,7 @@ const isPlainBig5 = (pair: number): boolean =>
   (pair >= 0xa140 && pair <= 0xa3bf) || (pair >= 0xa440 && pair <= 0xc67e) || (pair >= 0xc940 && pair <= 0xf9fe)
 
 /** Reads the host's table once, clean pair by clean pair: what hosts make of broken bytes differs. */
-function hostTable(charset: 'gb18030' | 'big5' | string): Uint16Array {
+function hostTable(charset: string): Uint16Array {
   const table = new Uint16Array(LEADS * TRAILS).fill(REPLACEMENT)
   const bytes = new Uint8Array(table.length * 3)
   for (let i = 0; i < table.length; i++) {
@@ -45,7 +45,7 @@ function hostTable(charset: 'gb18030' | 'big5' | string): Uint16Array {
     bytes[i * 3 + 1] = 0x40 + (i % TRAILS)
     bytes[i * 3 + 2] = 0x0a
   }
-  const text = new TextDecoder(charset).decode(bytes)
+  const text = hostText(charset, bytes)
   let from = 0
   for (let i = 0; i < table.length; i++) {
     const end = text.indexOf('\n', from)
@@ -86,8 +86,7 @@ function koreanTable(): Uint16Array {
 function nextFree(pair: number): number {
   const lead = pair >> 8
   const trail = pair & 0xff
-  if (trail === 0x5a) return pair + 7
-  if (trail === 0x7a) return pair + 7
+  if (trail === 0x5a || trail === 0x7a) return pair + 7
   return trail === (lead < 0xa1 ? 0xfe : 0xa0) ? ((lead + 1) << 8) | 0x41 : pair + 1
 }
 
@@ -110,7 +109,7 @@ const basicPlane = new Map<number, number>()
 function basicCharacter(number: number, bytes: Uint8Array, at: number): number {
   let unit = basicPlane.get(number)
   if (unit === undefined) {
-    const text = number < 39_420 ? new TextDecoder('gb18030').decode(bytes.subarray(at, at + 4)) : ''
+    const text = number < 39_420 ? hostText('gb18030', bytes.subarray(at, at + 4)) : ''
     unit = text.length === 1 ? text.charCodeAt(0) : REPLACEMENT
     if (number < 39_420) basicPlane.set(number, unit)
   }

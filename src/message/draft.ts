@@ -9,6 +9,8 @@ export interface RawField {
   name: string
   /** A binary string, unfolded, nothing decoded. */
   raw: string
+  /** `raw` is known to hold visible ASCII and blanks only. */
+  isPlain?: boolean
   /** `raw` is text that a host or a person has read already: only encoded-words may be left in it. */
   isText?: boolean
 }

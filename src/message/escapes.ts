@@ -118,3 +118,10 @@ export function isCutEscape(bytes: Uint8Array, at: number): boolean {
   }
   return true
 }
+
+/** The charset whose escapes these are, for the note: by the first escape. */
+export function escapesName(bytes: Uint8Array): string {
+  const at = bytes.indexOf(ESC)
+  if (bytes[at + 1] !== 0x24 || bytes[at + 2] !== 0x29) return 'iso-2022-jp'
+  return bytes[at + 3] === 0x43 ? 'iso-2022-kr' : 'iso-2022-cn'
+}

@@ -1,7 +1,7 @@
 /** How do header fields fill a message? */
 import { parseAddresses } from './address.ts'
 import { addLimit, type RawField, type Walk } from './draft.ts'
-import { decodeRaw, decodeValue, readable } from './header-text.ts'
+import { decodeRaw, decodeValue, hasLostEscape, readable } from './header-text.ts'
 import type { DecodeNote, Header, Mailbox, Message } from './model.ts'
 import { decodeWords } from './words.ts'
 
@@ -45,7 +45,7 @@ export function readFields(message: Message, fields: RawField[], walk: Walk, lab
     for (const field of fields) {
       if (field.name !== name) continue
       const left = walk.limits.addresses - boxes.length
-      boxes.push(...parseAddresses(field.isText ? field.raw : decodeRaw(field.raw, label, name, []), left, hit))
+      for (const box of parseAddresses(decodedField(field, label), left, hit)) boxes.push(box)
     }
     return boxes
   }
@@ -60,7 +60,17 @@ export function readFields(message: Message, fields: RawField[], walk: Walk, lab
   message.to = mailboxes('to')
 }
 
+/** What a reader sees of a field. */
 function shownValue(field: RawField, label: string | undefined, notes: DecodeNote[]): string {
-  if (!field.isText) return decodeValue(field.raw, label, field.name, notes)
-  return readable(decodeWords(field.raw, field.name, notes))
+  if (field.isPlain && !hasLostEscape(field.raw)) {
+    return field.raw.includes('=?') ? readable(decodeWords(field.raw, field.name, notes)) : field.raw
+  }
+  if (field.isText) return readable(decodeWords(field.raw, field.name, notes))
+  return decodeValue(field.raw, label, field.name, notes)
+}
+
+/** A field as the address reader wants it: raw bytes decoded, encoded-words not. */
+function decodedField(field: RawField, label: string | undefined): string {
+  if (field.isText || (field.isPlain && !hasLostEscape(field.raw))) return field.raw
+  return decodeRaw(field.raw, label, field.name, [])
 }

@@ -14,10 +14,15 @@ import { decodeWords, joinNotes } from './words.ts'
 export function decodeRaw(raw: string, label: string | undefined, where: string, notes: DecodeNote[]): string {
   const kind = kindOf(raw)
   if (kind === 'unicode') return raw
-  if (kind === 'ascii' && !raw.includes('\x1b') && !raw.includes('$B') && !raw.includes('$@')) return raw
+  if (kind === 'ascii' && !raw.includes('\x1b') && !hasLostEscape(raw)) return raw
   const decoded = decodeBytes(bytesOf(raw), label, where)
   if (decoded.notes[0]?.why !== 'ascii') joinNotes(notes, decoded.notes)
   return decoded.text
+}
+
+/** Whether 7-bit text may be ISO-2022-JP whose ESC bytes a gateway took out: `$B%a!<%k(B`. */
+export function hasLostEscape(raw: string): boolean {
+  return raw.includes('$B') || raw.includes('$@')
 }
 
 /** What a reader sees of a field: raw bytes and encoded-words decoded, control characters as blanks. */

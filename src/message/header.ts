@@ -1,6 +1,6 @@
 /** Where does a header block end, and which fields stand in it? */
 import type { LimitHit, Limits } from '../limits.ts'
-import { binaryString, trimmed } from './bytes.ts'
+import { binaryString, isBlank, trimmed } from './bytes.ts'
 import { addLimit, type RawField } from './draft.ts'
 
 /** The fields of one message or part, and where its body begins. */
@@ -54,12 +54,18 @@ export function readHeaders(bytes: Uint8Array, start: number, options: HeaderOpt
   let kept = false
   let junk = -1
   let bits = 0
+  let controls = false
   let count = 0
   let at = start
   let body = end
   while (at < end) {
     const line = at
-    for (; at < end && bytes[at] !== eol; at++) bits |= bytes[at]!
+    for (; at < end; at++) {
+      const byte = bytes[at]!
+      if (byte === eol) break
+      bits |= byte
+      if (byte < 32 && byte !== 13 && byte !== 9) controls = true
+    }
     let stop = at
     if (at < end) at++
     while (stop > line && bytes[stop - 1] === 13) stop--
@@ -97,7 +103,7 @@ export function readHeaders(bytes: Uint8Array, start: number, options: HeaderOpt
     if (inField) junk = line
   }
   if (junk >= 0 && body === end) body = junk
-  return { fields: cutFields(bytes, marks, bits < 0x80, options), body }
+  return { fields: cutFields(bytes, marks, { isAscii: bits < 0x80, isPlain: bits < 0x80 && !controls }, options), body }
 }
 
 /** The offset of the colon when the line is a header field (RFC 5322 §2.2, and the blanks before the colon of §4.5), else -1. */
@@ -126,12 +132,17 @@ function isEssential(bytes: Uint8Array, line: number, colon: number, seen: Set<s
 }
 
 /** Cuts the fields that `marks` names, each to `headerBytes`. */
-function cutFields(bytes: Uint8Array, marks: number[], ascii: boolean, options: HeaderOptions): RawField[] {
+function cutFields(
+  bytes: Uint8Array,
+  marks: number[],
+  { isAscii, isPlain }: { isAscii: boolean; isPlain: boolean },
+  options: HeaderOptions,
+): RawField[] {
   const fields: RawField[] = []
   if (marks.length === 0) return fields
   const base = marks[0]!
   const last = marks[marks.length - 1]!
-  const block = last - base <= BLOCK ? binaryString(bytes, base, last, ascii) : undefined
+  const block = last - base <= BLOCK ? binaryString(bytes, base, last, isAscii) : undefined
   const cap = options.limits.headerBytes
   for (let i = 0; i < marks.length; i += 3) {
     const line = marks[i]!
@@ -142,22 +153,25 @@ function cutFields(bytes: Uint8Array, marks: number[], ascii: boolean, options: 
       continue
     }
     const name = trimmed(
-      block !== undefined ? block.slice(line - base, colon - base) : binaryString(bytes, line, colon, ascii),
+      block !== undefined ? block.slice(line - base, colon - base) : binaryString(bytes, line, colon, isAscii),
     ).toLowerCase()
     if (stop - colon - 1 > cap) {
       addLimit(options.hits, options.limits, 'headerBytes', `header ${name.slice(0, 40)}`)
       stop = colon + 1 + cap
     }
-    const value =
-      block !== undefined ? block.slice(colon + 1 - base, stop - base) : binaryString(bytes, colon + 1, stop, ascii)
-    fields.push({ name, raw: trimmed(unfolded(value)) })
+    let from = colon + 1
+    while (from < stop && isBlank(bytes[from]!)) from++
+    while (stop > from && isBlank(bytes[stop - 1]!)) stop--
+    const value = block !== undefined ? block.slice(from - base, stop - base) : binaryString(bytes, from, stop, isAscii)
+    fields.push({ name, raw: unfolded(value), isPlain })
   }
   return fields
 }
 
-/** Unfolding takes the line ends out and leaves the blank (RFC 5322 §2.2.3). */
+/** Unfolding takes the line ends out and leaves the blank (RFC 5322 §2.2.3); tabs become blanks. */
 export function unfolded(value: string): string {
-  return value.includes('\n') || value.includes('\r') ? value.replace(/[\r\n]+/g, '') : value
+  const text = value.includes('\n') || value.includes('\r') ? value.replace(/[\r\n]+/g, '') : value
+  return text.includes('\t') ? text.replace(/\t/g, ' ') : text
 }
 
 /** The first field of a name, or an empty string. */

@@ -16,7 +16,8 @@ import {
   X0212,
   X0213_1,
 } from './escapes.ts'
-import { gb2312, jisX0208, jisX0212, ksX1001, REPLACEMENT } from './jis.ts'
+import { gb2312, ibmExtensions, jisX0208, jisX0212, ksX1001, REPLACEMENT } from './jis.ts'
+import { cellOf, isGraphic, kanaGoesOn, lineGoesOn, startsUrl, wordGoesOn } from './look-ahead.ts'
 import { decodeSingleByte } from './single-byte.ts'
 import { Units } from './units.ts'
 
@@ -30,8 +31,6 @@ function gridOf(set: number): Uint16Array | undefined {
   if (set === GB2312) return gb2312()
   return set === KSX1001 ? ksX1001() : undefined
 }
-
-const isGraphic = (byte: number | undefined): byte is number => byte !== undefined && byte > 0x20 && byte < 0x7f
 
 /** Reads the bytes once from left to right; each method reads one thing and returns the place after it. */
 class Tokenizer {
@@ -67,7 +66,7 @@ class Tokenizer {
         i++
       } else if (byte >= 0x80) {
         this.dropLead()
-        i = eightBitRun(bytes, i, this.set >= X0208, this.out)
+        i = this.ibmExtension(byte, i) || eightBitRun(bytes, i, this.set >= X0208, this.out)
       } else if (this.set >= X0208) {
         const next = this.lead === 0 ? this.cleanPairs(i) : i
         i = next > i ? next : this.doubleByte(byte, i)
@@ -142,6 +141,16 @@ class Tokenizer {
     return at + 1
   }
 
+  /** Rows 115 to 119, which IBM's encoders wrote with an 8-bit lead byte; 0 when there is no such pair. */
+  private ibmExtension(byte: number, at: number): number {
+    const trail = this.bytes[at + 1]
+    if (this.set !== X0208 || byte < 0x93 || byte > 0x97 || !isGraphic(trail)) return 0
+    const unit = ibmExtensions()[(byte - 0x93) * 94 + trail - 0x21] as number
+    if (unit === REPLACEMENT) return 0
+    this.out.push(unit)
+    return at + 2
+  }
+
   /** Writes whole pairs of assigned cells, which is nearly all there is, and returns where they end. */
   private cleanPairs(from: number): number {
     const { bytes, grid } = this
@@ -167,15 +176,15 @@ class Tokenizer {
     if (byte > 0x20 && byte < 0x7f) {
       if (this.lead !== 0 && this.leadSet !== this.set) this.dropLead()
       if (this.lead === 0) {
-        if (byte === 0x68 && startsUrl(bytes, at)) {
-          this.toAscii() // `http` is no text of any set: the escape back to ASCII was lost
+        if (startsUrl(bytes, at)) {
+          this.toAscii()
           return at
         }
         this.lead = byte
         this.leadSet = this.set
         return at + 1
       }
-      const unit = this.cell(this.lead, byte)
+      const unit = cellOf(this.grid, this.set, this.lead, byte)
       if (unit !== REPLACEMENT) out.push(unit)
       else if (this.lead === 0x28 && (byte === 0x42 || byte === 0x4a) && !this.shifted) {
         this.lead = 0
@@ -189,88 +198,29 @@ class Tokenizer {
     if (this.lead !== 0) {
       const trail = bytes[at + 1]
       // A blank put inside a character is the transport's.
-      if (isGraphic(trail) && this.cell(this.lead, trail) !== REPLACEMENT) return at + 1
+      if (isGraphic(trail) && cellOf(this.grid, this.set, this.lead, trail) !== REPLACEMENT) return at + 1
       this.dropLead()
     }
     out.push(byte)
-    if (byte === 0x20 && !this.shifted && !this.wordGoesOn(at + 1)) this.toAscii()
+    if (byte === 0x20 && !this.shifted && !wordGoesOn(bytes, at + 1, this.grid, this.set)) this.toAscii()
     return at + 1
   }
 
   private lineEnd(at: number): number {
     const { bytes, out } = this
     const next = pastLineEnd(bytes, at)
-    const goesOn = this.shifted || this.lineGoesOn(next)
+    const goesOn = this.shifted || lineGoesOn(bytes, next, this.grid, this.set, this.lead)
     if (goesOn && this.lead !== 0) return next // a line broken inside a character: the break is the transport's
     this.dropLead()
     for (let i = at; i < next; i++) out.push(bytes[i] as number)
     if (!goesOn) this.toAscii()
     return next
   }
-
-  private cell(lead: number, trail: number): number {
-    // JIS X 0213 gave other characters to the rows that NEC and IBM had used from 89 on.
-    if (this.grid === undefined || (this.set === X0213_1 && lead >= 0x75)) return REPLACEMENT
-    return this.grid[(lead - 0x21) * 94 + trail - 0x21] ?? REPLACEMENT
-  }
-
-  /** Whether what follows a blank inside double-byte text is still double-byte: whole pairs of assigned cells. */
-  private wordGoesOn(from: number): boolean {
-    const { bytes } = this
-    let i = from
-    for (; isGraphic(bytes[i]); i += 2) {
-      const trail = bytes[i + 1]
-      if (!isGraphic(trail) || this.cell(bytes[i] as number, trail) === REPLACEMENT) return false
-    }
-    return true
-  }
-
-  /**
-   * Whether double-byte text goes on after a line end without a new escape. It does when the next line is whole pairs of
-   * assigned cells and either closes with an escape back to ASCII or holds kana; `https://...` does not.
-   */
-  private lineGoesOn(from: number): boolean {
-    const { bytes } = this
-    let i = from
-    let lead = this.lead
-    let pairs = 0
-    let kana = 0
-    for (; i < bytes.length; i++) {
-      const byte = bytes[i] as number
-      if (!isGraphic(byte)) {
-        if ((byte === 0x20 || byte === 0x09) && (lead === 0 || pairs === 0)) continue
-        break
-      }
-      if (lead === 0) {
-        lead = byte
-        continue
-      }
-      if (this.cell(lead, byte) === REPLACEMENT) return false
-      pairs++
-      if (lead === 0x24 || lead === 0x25) kana++
-      lead = 0
-    }
-    if (pairs === 0) return false
-    if (bytes[i] === ESC && lead === 0 && readEscape(bytes, i)?.g0 === ASCII) return true
-    return kana * 4 >= pairs
-  }
 }
 
 /** A byte of ISO-8859-7. */
 function greek(byte: number): number {
   return decodeSingleByte(Uint8Array.of(byte), 'iso-8859-7')?.text.charCodeAt(0) ?? REPLACEMENT
-}
-
-/** Whether `http` stands at `at`. */
-function startsUrl(bytes: Uint8Array, at: number): boolean {
-  return bytes[at + 1] === 0x74 && bytes[at + 2] === 0x74 && bytes[at + 3] === 0x70
-}
-
-/** Whether 7-bit katakana goes on after a line end: the next line holds nothing else and closes with an escape. */
-function kanaGoesOn(bytes: Uint8Array, from: number): boolean {
-  let i = from
-  while (isGraphic(bytes[i]) && (bytes[i] as number) < 0x60) i++
-  return i > from && bytes[i] === ESC && readEscape(bytes, i)?.g0 === ASCII
 }
 
 /**

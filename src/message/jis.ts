@@ -8,6 +8,15 @@ const SIDE = 94
 
 const cache = new Map<string, Uint16Array>()
 
+/** The host's reading; nothing on a host built without the charset, so that its characters all read as U+FFFD. */
+export function hostText(label: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(label).decode(bytes)
+  } catch {
+    return ''
+  }
+}
+
 /**
  * Reads a grid out of the host's decoder for clean pairs only: hosts agree on those and differ on broken bytes, so
  * the broken bytes never reach them.
@@ -34,7 +43,7 @@ function readGrid(
       bytes[at++] = 0x0a
     }
   }
-  const text = new TextDecoder(label).decode(bytes)
+  const text = hostText(label, bytes)
   let from = 0
   for (let index = 0; index < grid.length; index++) {
     const end = text.indexOf('\n', from)
@@ -60,9 +69,11 @@ export function jisX0212(): Uint16Array {
   return readGrid('euc-jp', 0x8f, 77, eucPair)
 }
 
-/** GB 2312, which ends in row 87; what later standards put after it differs between hosts. */
+/** GB 2312, which ends in row 87 and in cell 56 of row 6 (Greek); what later standards put there differs between hosts. */
 export function gb2312(): Uint16Array {
-  return readGrid('gb18030', 0, 87, eucPair)
+  const grid = readGrid('gb18030', 0, 87, eucPair)
+  grid.fill(REPLACEMENT, 5 * SIDE + 56, 6 * SIDE)
+  return grid
 }
 
 /** KS X 1001, with the euro and registered signs of 1998 that Node's table lacks. */

@@ -1,5 +1,5 @@
 /** What text are bytes in a charset of one byte a character, on every host the same? */
-import { REPLACEMENT } from './jis.ts'
+import { hostText, REPLACEMENT } from './jis.ts'
 import { Units } from './units.ts'
 
 /**
@@ -23,12 +23,10 @@ const halves = new Map<string, Uint16Array>()
 function upperHalf(charset: string): Uint16Array | undefined {
   const known = halves.get(charset)
   if (known !== undefined) return known
-  let text: string
-  try {
-    text = new TextDecoder(charset).decode(new Uint8Array(128).map((_, i) => i | 0x80))
-  } catch {
-    return undefined
-  }
+  const text = hostText(
+    charset,
+    new Uint8Array(128).map((_, i) => i | 0x80),
+  )
   if (text.length !== 128) return undefined
   const half = new Uint16Array(128)
   for (let i = 0; i < 128; i++) {

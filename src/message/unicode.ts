@@ -1,4 +1,5 @@
 /** Are these bytes UTF-16 or UTF-32, in which byte order, and what text are they? */
+import { type Answer, answer } from './answer.ts'
 import { Units } from './units.ts'
 
 /** A charset named by a byte order mark, and how many bytes the mark takes. */
@@ -31,7 +32,7 @@ function isHigh(byte: number): boolean {
  *
  * @returns Undefined when the bytes are too unlike UTF-16 to be it: a label `utf-16` on ASCII or UTF-8 is a common mistake.
  */
-export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const end = Math.min(bytes.length, SAMPLE) & ~1
   let big = 0
   let little = 0
@@ -51,7 +52,7 @@ export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefin
 }
 
 /** Whether an eighth of the bytes are zero, all of them high bytes: text that is UTF-16 though no label says so. */
-export function isZeroPadded(bytes: Uint8Array, order: 'utf-16le' | 'utf-16be'): boolean {
+function isZeroPadded(bytes: Uint8Array, order: 'utf-16le' | 'utf-16be'): boolean {
   const high = order === 'utf-16le' ? 1 : 0
   let zeros = 0
   for (let i = 0; i < bytes.length; i++) {
@@ -91,4 +92,25 @@ export function decodeWide(bytes: Uint8Array, charset: ByteOrderMark['charset'])
   }
   if (end < bytes.length) out.pushReplacement()
   return { text: out.toText(), replaced: out.replaced }
+}
+
+/**
+ * UTF-16 and UTF-32 by their label, unless the bytes are nothing like it; UTF-16 without one by its zero bytes.
+ *
+ * @param declared What the label means.
+ * @param zeros Whether the bytes are else ASCII with zero bytes in it.
+ */
+export function wideUnits(bytes: Uint8Array, declared: string, zeros: boolean): Answer | undefined {
+  if (declared.startsWith('utf-32') && bytes.length % 4 === 0 && bytes.includes(0)) {
+    const charset = declared === 'utf-32le' || (declared === 'utf-32' && bytes[0] !== 0) ? 'utf-32le' : 'utf-32be'
+    const { text, replaced } = decodeWide(bytes, charset)
+    return answer(text, charset, 'label', replaced)
+  }
+  const labelled = declared.startsWith('utf-16')
+  if (!labelled && !zeros) return undefined
+  const order = utf16Order(bytes)
+  if (order === undefined || (!labelled && !isZeroPadded(bytes, order))) return undefined
+  const charset = declared === 'utf-16le' || declared === 'utf-16be' ? declared : order
+  const { text, replaced } = decodeWide(bytes, charset)
+  return answer(text, charset, labelled ? 'label' : 'detected', replaced)
 }

@@ -11,6 +11,21 @@ function sextet(byte: number | undefined): number {
   return byte === 0x2f ? 63 : -1
 }
 
+/** Writes a unit, a high surrogate only once its other half is there; returns the high surrogate that waits, or 0. */
+function pushUnit(out: Units, unit: number, high: number): number {
+  const isLow = unit >= 0xdc00 && unit < 0xe000
+  if (high !== 0 && isLow) {
+    out.push(high)
+    out.push(unit)
+    return 0
+  }
+  if (high !== 0) out.pushReplacement()
+  if (unit >= 0xd800 && unit < 0xdc00) return unit
+  if (isLow) out.pushReplacement()
+  else out.push(unit)
+  return 0
+}
+
 /**
  * Decodes UTF-7.
  *
@@ -38,18 +53,19 @@ export function decodeUtf7(bytes: Uint8Array): { text: string; replaced: number 
     let bits = 0
     let value = 0
     let digits = 0
+    let high = 0
     for (let digit = sextet(bytes[i]); digit >= 0; digit = sextet(bytes[++i])) {
       value = ((value << 6) | digit) & 0x3fffff
       bits += 6
       digits++
       if (bits >= 16) {
         bits -= 16
-        out.push((value >> bits) & 0xffff)
+        high = pushUnit(out, (value >> bits) & 0xffff, high)
       }
     }
     // A plus sign that opens nothing is one a writer forgot to write as `+-`.
     if (digits === 0) out.push(0x2b)
-    else if (bits >= 6) out.pushReplacement()
+    else if (high !== 0 || bits >= 6) out.pushReplacement()
     if (digits > 0 && bytes[i] === 0x2d) i++
   }
   return { text: out.toText(), replaced: out.replaced }

@@ -1,7 +1,7 @@
 /** Are these bytes UTF-8, and if not, how much of them is? */
 
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const loose = new TextDecoder('utf-8', { ignoreBOM: true })
+let strict: TextDecoder | undefined
+let loose: TextDecoder | undefined
 
 /** Bytes up to which a second decoder is cheaper than an exception (4 microseconds in Node). */
 const SHORT = 1024
@@ -13,6 +13,7 @@ export function strictUtf8(bytes: Uint8Array): string | undefined {
     return replaced === 0 ? text : undefined
   }
   try {
+    strict ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
     return strict.decode(bytes)
   } catch {
     return undefined
@@ -21,6 +22,7 @@ export function strictUtf8(bytes: Uint8Array): string | undefined {
 
 /** The text with one U+FFFD for each broken piece (WHATWG's "maximal subpart"), and how many there are. */
 export function looseUtf8(bytes: Uint8Array): { text: string; replaced: number } {
+  loose ??= new TextDecoder('utf-8', { ignoreBOM: true })
   const text = loose.decode(bytes)
   let replaced = 0
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++

@@ -31,7 +31,10 @@ beforeAll(() => {
   writeFileSync(at('packed.gz'), Buffer.from(Array.from({ length: 3_000 }, (_, i) => ((i * 7919) % 251) + 1)))
   writeFileSync(at('cut.eml'), lure.subarray(0, 300))
   writeFileSync(at('long-line.eml'), `From: a@b.example\r\n\r\n${'あ'.repeat(1_000_000)}`)
-  writeFileSync(at('pasted.txt'), '件名: メールボックスがいっぱいです\n差出人: カゴヤ <x@evil.example>\n\nこんにちは\n')
+  writeFileSync(
+    at('pasted.txt'),
+    '件名: メールボックスがいっぱいです\n差出人: カゴヤ <x@evil.example>\n\n以下のリンクをクリックしてください。\nhttps://evil.example/kagoya.jp/\n',
+  )
   writeFileSync(
     at('terminal.eml'),
     'From: "\u001b[2J\u202eevil" <a@b.example>\r\nSubject: =?utf-8?B?G1syShtdMDt4Bw==?=\r\n\r\nhttps://evil.example/\u001b[31m\r\n',
@@ -124,8 +127,8 @@ describe('the report', () => {
       const { out } = await lurebook(['scan', at('lure.eml'), '--lang', lang])
       expect(out).toContain(`lure.eml: ${label} (`)
       expect(out).toContain('kagoya/mailbox-almost-full (1.00)')
-      expect(out).toMatch(/1\. .+[。.]/)
-      expect(out).toMatch(/3\. .+[。.]/)
+      expect(out).toMatch(/1\. \S/)
+      expect(out).toMatch(/3\. \S/)
       expect(out).not.toMatch(/4\. /)
       expect(out).toMatch(/hxxps:\/\/[a-z-]+\[\.\]/)
       expect(out).not.toMatch(/https?:\/\/(?!www\.kagoya\.jp)/)

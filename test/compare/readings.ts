@@ -29,9 +29,7 @@ function flat(text: string | false | undefined | null): string {
 }
 
 function boxes(list: Box[]): string {
-  return list
-    .map((box) => `${flat(box.name)} <${box.address ?? ''}>`.trim().toLowerCase())
-    .join(', ')
+  return list.map((box) => `${flat(box.name)} <${(box.address ?? '').toLowerCase()}>`.trim()).join(', ')
 }
 
 function linksOf(text: string, html: string): string {
@@ -39,7 +37,14 @@ function linksOf(text: string, html: string): string {
   return [...new Set([...hrefs, ...extractLinks(text).map((link) => link.url)])].sort().join(' ')
 }
 
-function reading(parts: { subject?: string | undefined; from: Box[]; to: Box[]; text: string; html: string; files: string[] }): Reading {
+function reading(parts: {
+  subject?: string | undefined
+  from: Box[]
+  to: Box[]
+  text: string
+  html: string
+  files: string[]
+}): Reading {
   return {
     subject: flat(parts.subject),
     from: boxes(parts.from.slice(0, 1)),
@@ -67,7 +72,8 @@ export async function readAll(mail: Uint8Array): Promise<Readings> {
 
 async function readPostal(mail: Uint8Array): Promise<Reading> {
   const email = await PostalMime.parse(mail, { forceRfc822Attachments: true })
-  const flatten = (list: Array<Box & { group?: Box[] | undefined }> | undefined): Box[] => (list ?? []).flatMap((box) => box.group ?? [box])
+  const flatten = (list: Array<Box & { group?: Box[] | undefined }> | undefined): Box[] =>
+    (list ?? []).flatMap((box) => box.group ?? [box])
   return reading({
     subject: email.subject,
     from: flatten(email.from ? [email.from] : []),
@@ -81,7 +87,8 @@ async function readPostal(mail: Uint8Array): Promise<Reading> {
 async function readMailparser(mail: Uint8Array): Promise<Reading> {
   const options = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true }
   const email = await simpleParser(Buffer.from(mail), options)
-  const flatten = (list: Array<Box & { group?: Box[] | undefined }> | undefined): Box[] => (list ?? []).flatMap((box) => box.group ?? [box])
+  const flatten = (list: Array<Box & { group?: Box[] | undefined }> | undefined): Box[] =>
+    (list ?? []).flatMap((box) => box.group ?? [box])
   const to = email.to === undefined ? [] : Array.isArray(email.to) ? email.to : [email.to]
   return reading({
     subject: email.subject,

@@ -61,7 +61,7 @@ describe('for a support desk', () => {
     expect(said.reasons).toEqual([
       {
         code: 'link-kit-path',
-        text: 'リンク先のURLが、フィッシングサイト作成キットに特有の形をしています。本来は「kagoya[.]jp」です。',
+        text: 'リンク先のURLが、フィッシングサイト作成キットに特有の形をしています。公式のドメインは kagoya.jp です。',
         quote: 'hxxps://ifra-lodging[.]example/jp/kagoya.net?uid=',
       },
       {
