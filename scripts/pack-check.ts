@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
 import { demoMails } from './demo-mails.ts'
+import { READMES, runExamples } from './readme-example.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'lurebook-pack-'))
@@ -20,8 +21,9 @@ function step(name: string, run: () => string | undefined): void {
     console.log(`ok   ${name}${remark ? `: ${remark}` : ''}`)
   } catch (error) {
     failed++
-    const { stdout = '', stderr = '', message } = error as { stdout?: string; stderr?: string; message: string }
-    console.log(`FAIL ${name}: ${message}\n${stdout}${stderr}`)
+    // The message of a failed command holds its standard error.
+    const { stdout = '', message } = error as { stdout?: string; message: string }
+    console.log(`FAIL ${name}: ${message}\n${stdout}`)
   }
 }
 
@@ -139,6 +141,14 @@ step('the command flags the lure with 1', () => {
   expect('exit code', status, 1)
   return stdout.split('\n')[0]
 })
+for (const readme of READMES) {
+  step(`the examples of ${readme} print what it says (else: npm run readme:example)`, () => {
+    const { library, shell } = runExamples(readme, folder, join(folder, 'node_modules/lurebook/dist/cli.js'))
+    expect('the library example', library.real, library.said)
+    expect('the shell example', shell.real, shell.said)
+    return undefined
+  })
+}
 step('schemas are exported', () => {
   const script =
     "const s = require('lurebook/schema/verdict.schema.json'); require('lurebook/schema/lure.schema.json'); console.log(s.title)"

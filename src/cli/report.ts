@@ -13,23 +13,29 @@ export interface ReportStyle {
   paint: Paint
   /** Columns of the terminal. */
   width: number
+  /** The message is one of several. */
+  many: boolean
 }
 
-/** The lines about one message. */
+/** The lines about one message; among many, a message where nothing was found takes one line. */
 export function reportLines(name: string, verdict: Verdict, style: ReportStyle): string[] {
   const { lang, paint } = style
   const words = WORDS[lang]
   const colour = { phishing: 'red', suspicious: 'yellow', quoted: 'green', none: 'dim' } as const
   const head = `${paint(printable(name), 'bold')}: ${paint(words.labels[verdict.label], colour[verdict.label])} (${verdict.score})`
+  if (style.many && verdict.label === 'none' && verdict.limits.length === 0) return [head]
   const { title, reasons } = explain(verdict, { lang, audience: 'agent' })
   const body = new Body(words, style)
 
   for (const lure of verdict.lures.slice(0, verdict.label === 'quoted' ? 8 : 3)) {
     body.add(words.headings.lures, `${lure.id} (${lure.similarity.toFixed(2)})`)
   }
+  const quoted = new Set<string | undefined>([undefined])
   reasons.slice(0, REASONS).forEach(({ text, quote }, i) => {
     body.add(i === 0 ? words.headings.reasons : '', `${i + 1}. ${text}`, 'list')
-    if (quote !== undefined) body.add('', `   › ${quote}`, 'cut')
+    // Several findings often rest on one link: it is shown once.
+    if (!quoted.has(quote)) body.add('', `   › ${quote}`, 'cut')
+    quoted.add(quote)
   })
   const links = distinct(verdict.links)
   links.slice(0, LINKS).forEach((link, i) => {

@@ -7,7 +7,7 @@ import type { MessageInput } from '../message/model.ts'
 import type { FailOn, Options } from './args.ts'
 import { type Input, readInputs } from './inputs.ts'
 import type { Io } from './main.ts'
-import { reportLines } from './report.ts'
+import { type ReportStyle, reportLines } from './report.ts'
 import { hasHeaderBlock, isHtml } from './sniff.ts'
 import { painter } from './terminal.ts'
 import { WORDS } from './words.ts'
@@ -27,10 +27,11 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
     ...(ownDomains.length > 0 && { ownDomains }),
   })
   const words = WORDS[lang]
-  const style = { lang, paint: painter(io.isTerminal, io.env), width: io.columns ?? PLAIN_COLUMNS }
   const single = inputs.length === 1 && !(await isFolder(inputs[0]!))
+  const paint = painter(io.isTerminal, io.env)
+  const style: ReportStyle = { lang, paint, width: io.columns ?? PLAIN_COLUMNS, many: !single }
   const counts: Record<Label, number> = { phishing: 0, suspicious: 0, quoted: 0, none: 0 }
-  const collected: object[] = []
+  let rows = 0
   let unread = 0
   let failed = false
 
@@ -49,17 +50,21 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
     else if (single && format === 'json') io.out(`${JSON.stringify(verdict, null, 2)}\n`)
     else emit({ name: input.name, verdict })
   }
-  if (format === 'json' && !single) io.out(`${JSON.stringify(collected, null, 2)}\n`)
+  if (format === 'json' && !single) io.out(rows === 0 ? '[]\n' : '\n]\n')
   const seen = Object.entries(counts).filter(([, n]) => n > 0) as Array<[Label, number]>
   const total = seen.reduce((sum, [, n]) => sum + n, 0)
-  if (format === 'text' && total > 1)
-    io.out(`${words.total(total, seen.map(([l, n]) => `${words.labels[l]} ${n}`).join(', '))}\n`)
+  if (format === 'text' && total > 1) {
+    io.out(`${words.total(total, seen.map(([label, n]) => `${words.labels[label]} ${n}`).join(', '))}\n`)
+    if (counts.none > 0) io.out(`${words.none}\n`)
+  }
   return failed ? 1 : unread > 0 ? 2 : 0
 
   function emit(result: { name: string; verdict?: Verdict; problem?: string }): void {
     const row = { file: result.name, ...(result.verdict ? { verdict: result.verdict } : { error: result.problem }) }
-    if (format === 'ndjson') io.out(`${JSON.stringify(row)}\n`)
-    else collected.push(row)
+    const text = JSON.stringify(row)
+    // An array is written as it grows: a folder may hold more verdicts than memory does.
+    io.out(format === 'ndjson' ? `${text}\n` : `${rows === 0 ? '[\n' : ',\n'}${text}`)
+    rows++
   }
 }
 

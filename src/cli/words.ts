@@ -14,6 +14,8 @@ export interface Words {
   /** A cap was reached in reading. */
   limit: (what: string, where: string) => string
   total: (n: number, counts: string) => string
+  /** What the label none does not say. */
+  none: string
   cannotRead: Record<ReadProblem, string>
   problems: Record<Problem, (what: string) => string>
   seeHelp: string
@@ -29,6 +31,7 @@ const ja: Words = {
   moreLinks: (n) => `ほか ${n} 件`,
   limit: (what, where) => `読み取りの上限に達しました: ${what}（${where}）`,
   total: (n, counts) => `計 ${n} 通: ${counts}`,
+  none: '「該当なし」は、本物であることを保証するものではありません。',
   cannotRead: {
     'not-found': 'ファイルが見つかりません',
     'no-permission': '読み取りが許可されていません',
@@ -63,6 +66,7 @@ const en: Words = {
   moreLinks: (n) => `and ${n} more`,
   limit: (what, where) => `a reading limit was reached: ${what} (${where})`,
   total: (n, counts) => `${n} messages: ${counts}`,
+  none: '"nothing found" does not prove a mail genuine.',
   cannotRead: {
     'not-found': 'no such file',
     'no-permission': 'permission denied',

@@ -82,7 +82,8 @@ function addIgnorables(view: View, findings: Finding[]): void {
   const end = Math.min(view.text.length, 100_000)
   for (let i = 1; i < end - 1; i++) {
     const c = view.text.charCodeAt(i)
-    if (c < 0xad || !isIgnorable(c)) continue
+    // ordinary Latin and Japanese letters, nearly all of any text
+    if (c < 0xad || (c > 0x3164 && c < 0xfe00) || !isIgnorable(c)) continue
     if (!isWordUnit(view.text.charCodeAt(i - 1))) continue
     count++
     if (first < 0) first = i
@@ -97,30 +98,26 @@ function addIgnorables(view: View, findings: Finding[]): void {
 
 /** `ロ グ イ ン`, `三 菱 Ｕ Ｆ Ｊ`: four or more single Japanese letters with one blank between each. */
 function addSplitWords(view: View, findings: Finding[]): void {
+  const { text } = view
+  const end = Math.min(text.length, 100_000)
   let runs = 0
   let first = -1
-  let i = 0
-  const end = Math.min(view.text.length, 100_000)
-  while (i < end) {
-    let j = i
-    let letters = 0
-    while (j < end && isJapanese(view.text.charCodeAt(j))) {
-      letters++
-      if (view.text.charCodeAt(j + 1) !== 0x20 || !isJapanese(view.text.charCodeAt(j + 2))) {
-        j++
-        break
-      }
-      j += 2
-    }
-    if (letters >= 4) {
+  let at = text.indexOf(' ')
+  while (at > 0 && at < end) {
+    // blanks two units apart with a Japanese letter on each side
+    let last = at
+    while (text.charCodeAt(last + 2) === 0x20 && isJapanese(text.charCodeAt(last + 1))) last += 2
+    const blanks = (last - at) / 2 + 1
+    if (blanks >= 3 && isJapanese(text.charCodeAt(at - 1)) && isJapanese(text.charCodeAt(last + 1))) {
       runs++
-      if (first < 0) first = i
+      if (first < 0) first = at - 1
     }
-    i = Math.max(j, i + 1)
+    at = text.indexOf(' ', last + 1)
   }
   const enough = view.field === 'from' || view.field === 'subject' ? 1 : SPLIT_WORDS
-  if (runs >= enough)
-    add(findings, findingAt('split-words', view, { start: first, end: Math.min(view.text.length, first + 20) }))
+  if (runs >= enough) {
+    add(findings, findingAt('split-words', view, { start: first, end: Math.min(text.length, first + 20) }))
+  }
 }
 
 const isJapanese = (c: number): boolean =>

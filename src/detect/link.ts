@@ -2,7 +2,7 @@
 import { hostListsOf } from '../corpus/compile.ts'
 import { domainParts } from '../link/domain.ts'
 import { extractLinks } from '../link/find.ts'
-import { inspectLink } from '../link/inspect.ts'
+import { type InspectedLink, inspectLink } from '../link/inspect.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
 import type { Found, Mail, SeenLink } from './mail.ts'
@@ -43,10 +43,15 @@ const CALL_AFTER = 60
 export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
   const recipients = new Set(mail.recipients.map((r) => registrable(r.slice(r.lastIndexOf('@') + 1))))
   const brands = claim?.kind === 'brand' ? groupOf(mail, claim) : []
+  const again = new Map<string, InspectedLink>()
   const judged = mail.links.map((seen) => {
+    if (brands.length === 0 || seen.facts.owner !== undefined) return judge(mail, seen, claim, sender, recipients)
     // short names and one-letter look-alikes count only for the brand that the mail names
-    const facts =
-      brands.length === 0 ? seen.facts : inspectLink(seen.url, mail.corpus, { recipients: mail.recipients, brands })
+    let facts = again.get(seen.url)
+    if (!facts) {
+      facts = inspectLink(seen.url, mail.corpus, { recipients: mail.recipients, brands })
+      again.set(seen.url, facts)
+    }
     return judge(mail, { ...seen, facts }, claim, sender, recipients)
   })
   const targets = new Set(

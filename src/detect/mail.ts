@@ -66,6 +66,8 @@ export interface Mail {
   bodies: View[]
   visible?: VisibleText
   links: SeenLink[]
+  /** Facts of each different URL. */
+  inspected: Map<string, InspectedLink>
   /** Mailboxes the mail was delivered to, lower case. */
   recipients: string[]
   /** A password field stands in the HTML or an HTML attachment. */
@@ -110,6 +112,7 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
     bodies: [text, html].filter((v) => v.text !== ''),
     ...(visible && { visible }),
     links: [],
+    inspected: new Map(),
     recipients,
     passwordForm: visible?.passwordField ?? false,
     limitHits,
@@ -236,8 +239,14 @@ function addAttachment(mail: Mail, html: string): void {
   }
 }
 
+/** Newsletters repeat a link in picture, headline and button: one look serves all. */
 function inspect(mail: Mail, url: string): InspectedLink {
-  return inspectLink(url, mail.corpus, { recipients: mail.recipients })
+  let facts = mail.inspected.get(url)
+  if (!facts) {
+    facts = inspectLink(url, mail.corpus, { recipients: mail.recipients })
+    mail.inspected.set(url, facts)
+  }
+  return facts
 }
 
 /** `https://○○.com/`, `http://****.com/`: a host that was blotted out on purpose leads nowhere. */

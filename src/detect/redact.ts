@@ -52,18 +52,19 @@ function formsOf(recipients: string[]): Array<{ form: string; exact: boolean }> 
 
 function replaceForms(text: string, forms: Array<{ form: string; exact: boolean }>): string {
   let out = text
+  let lower = text.toLowerCase()
   for (const { form, exact } of forms) {
-    const hay = exact ? out : out.toLowerCase()
-    let at = hay.indexOf(form)
+    let at = (exact ? out : lower).indexOf(form)
     if (at < 0) continue
     let result = ''
     let from = 0
     while (at >= 0) {
       result += out.slice(from, at) + MARK
       from = at + form.length
-      at = hay.indexOf(form, from)
+      at = (exact ? out : lower).indexOf(form, from)
     }
     out = result + out.slice(from)
+    lower = out.toLowerCase()
   }
   return out
 }

@@ -1,5 +1,5 @@
 /** Which findings carry a verdict's label, and how is each said in one sentence with the words it rests on? */
-import type { Evidence, EvidenceCode, Group, Verdict } from '../detect/model.ts'
+import type { Evidence, EvidenceCode, Group, Link, Verdict } from '../detect/model.ts'
 import { defang } from '../link/defang.ts'
 import type { Audience, LanguageTable, Reason } from './model.ts'
 
@@ -43,7 +43,7 @@ export function reasonsOf(
   const told = new Set<string>()
   for (const evidence of carrying(verdict)) {
     const { code, group, found, expected } = evidence
-    const quote = quoteOf(found)
+    const quote = quoteOf(group === 'L' ? linkOf(verdict.links, evidence) : found)
     const plain =
       audience === 'customer' ? (table.customerCodes[code] ?? table.customerGroups[group]) : table.codes[code]
     let genuine = ''
@@ -60,6 +60,14 @@ export function reasonsOf(
     if (audience === 'customer' && reasons.length === CUSTOMER_REASONS) break
   }
   return reasons
+}
+
+/** The whole link that a finding about a link rests on; `found` is often only its host or its path. */
+function linkOf(links: Link[], { code, found }: Evidence): string {
+  // Here the text that was shown matters as much as the link behind it.
+  if (code === 'link-text-mismatch') return found
+  const having = links.filter((link) => link.deceptions.includes(code) || link.host === found)
+  return (having.find((link) => link.href.includes(found)) ?? having[0])?.href ?? found
 }
 
 /** One line of at most `QUOTE_UNITS`, links defanged; undefined when nothing is left. */

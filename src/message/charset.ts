@@ -80,21 +80,31 @@ function climb(bytes: Uint8Array, declared: string): Answer {
     return answer(decoded.text, escapesName(body), 'escapes', decoded.replaced)
   }
   if (mark !== undefined) return text !== undefined ? answer(text, 'utf-8', 'bom') : lossyUtf8(body, 'bom')
-  const wide = wideUnits(body, declared, text?.includes('\0') === true)
+  const wide = wideUnits(body, declared, text)
   if (wide !== undefined) return wide
   if (text === undefined) return eightBit(body, declared)
   if (text.length === body.length) return sevenBit(body, declared, text)
-  // Two-byte sequences alone may be a double-byte charset's; where the label says so and agrees, they are.
-  if (declared !== 'utf-8' && (isMultiByte(declared) || declared === 'iso-2022-jp') && !hasThreeBytes(text)) {
+  // Few bytes may be both UTF-8 and a double-byte charset; then the label is believed.
+  if (declared !== 'utf-8' && (isMultiByte(declared) || declared === 'iso-2022-jp') && !isSurelyUtf8(text)) {
     const labelled = byMultiByteLabel(body, declared)
     if (labelled !== undefined) return labelled
   }
   return answer(text, 'utf-8', declared === 'utf-8' ? 'label' : 'utf8')
 }
 
-/** Whether a UTF-8 text has a character of three or four bytes. */
-function hasThreeBytes(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7ff) return true
+/**
+ * Whether a text that is strictly valid UTF-8 can be nothing else: it holds a quotation mark or dash of U+20xx, kana, an
+ * emoji, or two other characters of three bytes. `墂A` in UTF-8 is `澧侫` in GBK.
+ */
+function isSurelyUtf8(text: string): boolean {
+  let others = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x800) continue
+    if ((unit >= 0x2000 && unit < 0x2070) || (unit >= 0x3000 && unit < 0x3100)) return true
+    if (unit >= 0xd83c && unit <= 0xd83e) return true
+    if ((unit < 0xd800 || unit > 0xdfff) && ++others === 2) return true
+  }
   return false
 }
 
@@ -141,7 +151,8 @@ function japanese(bytes: Uint8Array, declared: string): Answer | undefined {
   const detected = detectJapanese(bytes, declared)
   if (detected === undefined) return undefined
   const { text, replaced } = detected.reading
-  return answer(text, detected.charset, detected.charset === declared ? 'label' : 'detected', replaced)
+  const why = detected.charset !== declared ? 'detected' : replaced > 0 ? 'lossy' : 'label'
+  return answer(text, detected.charset, why, replaced)
 }
 
 /** Japanese, UTF-8 of which at least half is left, or else Latin letters, which every byte stands for. */

@@ -23,6 +23,8 @@ function load(): typeof Iconv | null {
  * @returns The text, or undefined when iconv-lite does not know the label either or is not there.
  */
 export function decodeWithCodec(bytes: Uint8Array, label: string): string | undefined {
+  // iconv-lite's forms of Unicode let lone surrogates through.
+  if (/^(?:utf|ucs|cesu)/.test(label)) return undefined
   if (iconv === undefined) iconv = load()
   if (iconv === null || !iconv.encodingExists(label)) return undefined
   return iconv.decode(bytes, label, { stripBOM: false })

@@ -104,7 +104,7 @@ function readDoubleByte(bytes: Uint8Array, from: number): Escape | undefined {
 export function hasEscapes(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(ESC); at >= 0; at = bytes.indexOf(ESC, at + 1)) {
     const found = readEscape(bytes, at)
-    if (found !== undefined && (found.g0 > ASCII || found.g1 > ASCII)) return true
+    if (found !== undefined && (found.g0 > ASCII || found.g1 > ASCII || found.g2 > 0)) return true
   }
   return false
 }

@@ -1,7 +1,8 @@
 /** Where does a header block end, and which fields stand in it? */
 import type { LimitHit, Limits } from '../limits.ts'
-import { binaryString, isBlank, trimmed } from './bytes.ts'
+import { binaryString, trimmed } from './bytes.ts'
 import { addLimit, type RawField } from './draft.ts'
+import { cutFields } from './header-fields.ts'
 
 /** The fields of one message or part, and where its body begins. */
 export interface HeaderBlock {
@@ -35,9 +36,6 @@ const ESSENTIAL = new Set([
   'authentication-results',
 ])
 
-/** Header blocks up to this size become one string that the fields are cut from; of larger ones only what is kept is read. */
-const BLOCK = 65_536
-
 /**
  * Reads the header block that begins at `start`.
  *
@@ -64,7 +62,7 @@ export function readHeaders(bytes: Uint8Array, start: number, options: HeaderOpt
       const byte = bytes[at]!
       if (byte === eol) break
       bits |= byte
-      if (byte < 32 && byte !== 13 && byte !== 9) controls = true
+      if (byte < 32 ? byte !== 9 && !(byte === 13 && endsLine(bytes[at + 1])) : byte === 127) controls = true
     }
     let stop = at
     if (at < end) at++
@@ -131,47 +129,9 @@ function isEssential(bytes: Uint8Array, line: number, colon: number, seen: Set<s
   return true
 }
 
-/** Cuts the fields that `marks` names, each to `headerBytes`. */
-function cutFields(
-  bytes: Uint8Array,
-  marks: number[],
-  { isAscii, isPlain }: { isAscii: boolean; isPlain: boolean },
-  options: HeaderOptions,
-): RawField[] {
-  const fields: RawField[] = []
-  if (marks.length === 0) return fields
-  const base = marks[0]!
-  const last = marks[marks.length - 1]!
-  const block = last - base <= BLOCK ? binaryString(bytes, base, last, isAscii) : undefined
-  const cap = options.limits.headerBytes
-  for (let i = 0; i < marks.length; i += 3) {
-    const line = marks[i]!
-    const colon = marks[i + 1]!
-    let stop = marks[i + 2]!
-    if (colon - line > cap) {
-      addLimit(options.hits, options.limits, 'headerBytes', 'header')
-      continue
-    }
-    const name = trimmed(
-      block !== undefined ? block.slice(line - base, colon - base) : binaryString(bytes, line, colon, isAscii),
-    ).toLowerCase()
-    if (stop - colon - 1 > cap) {
-      addLimit(options.hits, options.limits, 'headerBytes', `header ${name.slice(0, 40)}`)
-      stop = colon + 1 + cap
-    }
-    let from = colon + 1
-    while (from < stop && isBlank(bytes[from]!)) from++
-    while (stop > from && isBlank(bytes[stop - 1]!)) stop--
-    const value = block !== undefined ? block.slice(from - base, stop - base) : binaryString(bytes, from, stop, isAscii)
-    fields.push({ name, raw: unfolded(value), isPlain })
-  }
-  return fields
-}
-
-/** Unfolding takes the line ends out and leaves the blank (RFC 5322 §2.2.3); tabs become blanks. */
-export function unfolded(value: string): string {
-  const text = value.includes('\n') || value.includes('\r') ? value.replace(/[\r\n]+/g, '') : value
-  return text.includes('\t') ? text.replace(/\t/g, ' ') : text
+/** Whether a CR before this byte belongs to a line end: LF, another CR of a long line end, or the end of all. */
+function endsLine(next: number | undefined): boolean {
+  return next === 10 || next === 13 || next === undefined
 }
 
 /** The first field of a name, or an empty string. */

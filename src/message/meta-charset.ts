@@ -35,7 +35,8 @@ export function metaCharset(bytes: Uint8Array): string {
       at = commentEnd(bytes, at + 4, end)
       continue
     }
-    const key = standsAt(bytes, at, '<meta') ? 'charset' : standsAt(bytes, at, '<?xml') ? 'encoding' : ''
+    const isTag = isBlank(bytes[at + 5]) || bytes[at + 5] === 0x2f
+    const key = !isTag ? '' : standsAt(bytes, at, '<meta') ? 'charset' : standsAt(bytes, at, '<?xml') ? 'encoding' : ''
     at++
     if (key === '') continue
     let close = bytes.indexOf(GT, at)

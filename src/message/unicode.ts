@@ -98,17 +98,17 @@ export function decodeWide(bytes: Uint8Array, charset: ByteOrderMark['charset'])
  * UTF-16 and UTF-32 by their label, unless the bytes are nothing like it; UTF-16 without one by its zero bytes.
  *
  * @param declared What the label means.
- * @param zeros Whether the bytes are else ASCII with zero bytes in it.
+ * @param asUtf8 The bytes as UTF-8, where they strictly are: then a label may be mistaken.
  */
-export function wideUnits(bytes: Uint8Array, declared: string, zeros: boolean): Answer | undefined {
+export function wideUnits(bytes: Uint8Array, declared: string, asUtf8: string | undefined): Answer | undefined {
   if (declared.startsWith('utf-32') && bytes.length % 4 === 0 && bytes.includes(0)) {
     const charset = declared === 'utf-32le' || (declared === 'utf-32' && bytes[0] !== 0) ? 'utf-32le' : 'utf-32be'
     const { text, replaced } = decodeWide(bytes, charset)
     return answer(text, charset, 'label', replaced)
   }
   const labelled = declared.startsWith('utf-16')
-  if (!labelled && !zeros) return undefined
-  const order = utf16Order(bytes)
+  if (!labelled && asUtf8?.includes('\0') !== true) return undefined
+  const order = utf16Order(bytes) ?? (asUtf8 === undefined ? 'utf-16be' : undefined)
   if (order === undefined || (!labelled && !isZeroPadded(bytes, order))) return undefined
   const charset = declared === 'utf-16le' || declared === 'utf-16be' ? declared : order
   const { text, replaced } = decodeWide(bytes, charset)

@@ -1,7 +1,7 @@
 /** Is a verdict said in whole sentences, in both languages, without blame, and with what it rests on? */
 import { describe, expect, test } from 'vitest'
 import type { BrandEntry, PretextEntry } from '../../src/corpus/model.ts'
-import type { Evidence, EvidenceCode, Label, Verdict } from '../../src/detect/model.ts'
+import type { Evidence, EvidenceCode, Label, Link, Verdict } from '../../src/detect/model.ts'
 import { en } from '../../src/explain/en.ts'
 import { explain } from '../../src/explain/index.ts'
 import { ja } from '../../src/explain/ja.ts'
@@ -78,6 +78,34 @@ describe('for a support desk', () => {
     const said = explain(PHISH, { lang: 'en', corpus: CORPUS })
     expect(said.title).toBe('Judged to be a phishing mail that impersonates KAGOYA JAPAN')
     expect(said.reasons[2]?.text).toBe('The pretext is: the mailbox is full.')
+  })
+
+  test('a finding about a part of a link quotes the whole link, defanged', () => {
+    const link = { host: 'x.example', registrableDomain: 'x.example', place: 'own' } as const
+    const links: Link[] = [
+      { ...link, href: 'https://x.example/a', deceptions: ['link-victim-in-url'] },
+      {
+        ...link,
+        href: 'https://x.example/kagoya.jp/',
+        deceptions: ['link-victim-in-url', 'link-brand-domain-in-path'],
+      },
+    ]
+    const verdict = verdictOf(
+      'phishing',
+      [
+        { code: 'link-brand-domain-in-path', found: 'kagoya.jp' },
+        { code: 'link-victim-in-url', found: 'plain' },
+        { code: 'link-foreign', found: 'x.example' },
+        { code: 'link-text-mismatch', found: 'www.kagoya.jp → x.example' },
+      ],
+      { links },
+    )
+    expect(explain(verdict, { corpus: CORPUS }).reasons.map((r) => [r.code, r.quote])).toEqual([
+      ['link-brand-domain-in-path', 'hxxps://x[.]example/kagoya.jp/'],
+      ['link-text-mismatch', 'www[.]kagoya[.]jp → x[.]example'],
+      ['link-victim-in-url', 'hxxps://x[.]example/a'],
+      ['link-foreign', 'hxxps://x[.]example/a'],
+    ])
   })
 
   test('the same link twice is one reason, two links are two', () => {

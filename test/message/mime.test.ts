@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LIMITS } from '../../src/limits.ts'
 import { parseMessage } from '../../src/message/message.ts'
@@ -82,9 +83,9 @@ test('every address field has its place', () => {
 })
 
 test('headers are unfolded, decoded, and hold no control characters', () => {
-  const message = parse('Subject: a\n\tb\0c\nX-Name: =?UTF-8?B?44Oh?=\n\nx')
+  const message = parse('Subject: a\n\tb\0c\x7fd\re\nX-Name: =?UTF-8?B?44Oh?=\n\nx')
   expect(message.headers).toEqual([
-    { name: 'subject', value: 'a b c' },
+    { name: 'subject', value: 'a b c d e' },
     { name: 'x-name', value: 'メ' },
   ])
 })
@@ -359,4 +360,51 @@ const wholes: Array<[string, string]> = [
 
 test.each(wholes)('%s is read without an error', (_, mail) => {
   expect(parseMessage(bytes(mail)).inner).toEqual([])
+})
+
+/** Pieces that steer the parser; random bytes alone never would. */
+const pieces = [
+  'From: a@b.example\r\n',
+  'Subject: =?ISO-2022-JP?B?GyRCJWE',
+  '?=',
+  'Content-Type: multipart/mixed; boundary=b\r\n',
+  'Content-Type: message/rfc822\r\n',
+  'Content-Transfer-Encoding: base64\r\n',
+  'Content-Type: text/html; charset=Shift_JIS\r\n',
+  '\r\n',
+  '\n',
+  '\r',
+  '\r\n--b\r\n',
+  '--b--',
+  ' ',
+  '\x1b$B%a',
+  '\x83\x81',
+  '\0\x7f',
+  '-----Original Message-----\r\n',
+  '"',
+  '<',
+]
+
+test('no arrangement of pieces and bytes throws, or leaves control characters in a header', () => {
+  const binary = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...pieces),
+        fc.uint8Array({ maxLength: 8 }).map((input) => String.fromCharCode(...input)),
+      ),
+      { maxLength: 30 },
+    )
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(binary, (mail) => {
+      for (const input of [bytes(mail), mail, { subject: mail, from: mail, text: mail, html: mail, headers: mail }]) {
+        const message = parseMessage(input)
+        for (const header of message.headers) {
+          for (const unit of header.value) expect(unit > '\x1f' && unit !== '\x7f').toBe(true)
+        }
+        expect(message.forward?.start ?? 0).toBeLessThanOrEqual(message.text.length + message.html.length)
+      }
+    }),
+    { numRuns: 500 },
+  )
 })
