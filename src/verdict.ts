@@ -216,7 +216,7 @@ function gate(f: Findings, counter: Finding[]): Label {
     const convicted =
       claim.speaks &&
       ((x.strong && (x.told || x.called) && x.live.length > 0) ||
-        (x.strongSender && story && x.targets.length > 0) ||
+        (x.strongSender && x.targets.length > 0 && (x.told || (x.called && x.weak))) ||
         (plain &&
           (claim.insistent || claim.inDisplayName) &&
           (x.weak || x.weakSender) &&

@@ -71,7 +71,20 @@ export function toCorpus(
 }
 
 function toBrand(brand: YamlBrand): BrandEntry {
-  const { id, names, ambiguous = [], kind, owner, group, domains, neverSends = [], tokens = [], noticeUrl } = brand
+  const {
+    id,
+    names,
+    ambiguous = [],
+    kind,
+    owner,
+    group,
+    domains,
+    neverSends = [],
+    tokens = [],
+    noticeUrl,
+    speakerOnly,
+    theme,
+  } = brand
   const hosts = (list: YamlDomain[] = []): string[] => list.map(({ domain }) => domain)
   return {
     id,
@@ -90,6 +103,8 @@ function toBrand(brand: YamlBrand): BrandEntry {
     neverSends: neverSends.map(({ type, value }) => ({ type, value })),
     tokens: tokens.map(({ token, rule }) => ({ token, rule })),
     ...(noticeUrl !== undefined && { noticeUrl }),
+    ...(speakerOnly && { speakerOnly }),
+    ...(theme && { theme }),
   }
 }
 

@@ -18,6 +18,8 @@ export interface YamlBrand {
   neverSends?: BrandEntry['neverSends']
   tokens?: BrandEntry['tokens']
   noticeUrl?: string
+  speakerOnly?: boolean
+  theme?: boolean
 }
 
 export type YamlPhrase =

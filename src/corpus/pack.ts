@@ -28,6 +28,9 @@ const RULES: ReadonlyArray<BrandEntry['tokens'][number]['rule']> = [
   'path-or-host',
   'never-alone',
 ]
+/** Bits of a brand row's flags. */
+const SPEAKER_ONLY = 1
+const THEME = 2
 const STATUSES: ReadonlyArray<LureEntry['status']> = ['experimental', 'stable', 'retired']
 
 /** Phrases by strength, 1 to 3: a literal, or the pieces of a `near` phrase with its `within` (0 when it has none). */
@@ -49,6 +52,7 @@ type BrandRow = [
   neverSends: string[],
   tokens: Array<string | number>,
   noticeUrl: string,
+  flags: number,
 ]
 type LureRow = [
   id: string,
@@ -101,6 +105,7 @@ export function packCorpus(corpus: Corpus): string {
       b.neverSends.flatMap(({ type, value }) => [type, value]),
       b.tokens.flatMap(({ token, rule }) => [unless(token, b.id), RULES.indexOf(rule)]),
       b.noticeUrl ?? '',
+      (b.speakerOnly ? SPEAKER_ONLY : 0) + (b.theme ? THEME : 0),
     ]),
     pretexts: corpus.pretexts.map(({ id, title, phrases }) => [id, title.ja, title.en, packPhrases(phrases)]),
     phrases: corpus.phrases.map(({ id, phrases }) => [id, packPhrases(phrases)]),
@@ -169,6 +174,7 @@ function unpackBrand(row: BrandRow): BrandEntry {
     never,
     tokens,
     noticeUrl,
+    flags,
   ] = row
   return {
     id,
@@ -181,6 +187,8 @@ function unpackBrand(row: BrandRow): BrandEntry {
     neverSends: pairs(never, (type, value) => ({ type: type as BrandEntry['neverSends'][number]['type'], value })),
     tokens: pairs(tokens, (token, rule) => ({ token: (token as string) || id, rule: RULES[rule as number]! })),
     ...(noticeUrl !== '' && { noticeUrl }),
+    ...(flags & SPEAKER_ONLY && { speakerOnly: true }),
+    ...(flags & THEME && { theme: true }),
   }
 }
 

@@ -111,6 +111,8 @@ const phrase: Check = (value) => {
 }
 const phrases = list(phrase)
 
+const flag = oneOf(true, false)
+
 const brand = object({
   id: name,
   names: object({ ja: names, en: names, aliases: names }),
@@ -124,6 +126,8 @@ const brand = object({
     object({ token: name, rule: oneOf('substring', 'label', 'label+context', 'path-or-host', 'never-alone') }),
   ),
   'noticeUrl?': text(TEXT),
+  'speakerOnly?': flag,
+  'theme?': flag,
 })
 const pretext = object({ id: name, title: object({ ja: name, en: name }), phrases })
 const phraseList = object({ id: name, phrases })

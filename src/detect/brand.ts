@@ -254,7 +254,7 @@ function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {
       insistent: SPEAKING.filter((p) => best.positions.has(p)).length >= 2,
       inDisplayName: best.positions.has('displayName'),
       claimedIn,
-      verified: brand.domains.official.length > 0,
+      verified: brand.domains.official.length > 0 || brand.domains.mixed.length > 0,
     },
     findings,
   }

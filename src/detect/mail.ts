@@ -5,6 +5,7 @@ import type { Limits } from '../limits.ts'
 import { LIMITS, type LimitHit } from '../limits.ts'
 import { findLinks } from '../link/find.ts'
 import { type InspectedLink, inspectLink } from '../link/inspect.ts'
+import { findForward } from '../message/forward.ts'
 import type { Mailbox, Message } from '../message/model.ts'
 import { type Folded, fold, originalSpan } from '../text/fold.ts'
 import { type VisibleText, visibleText } from '../text/html.ts'
@@ -94,12 +95,19 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
       limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
     return { field, text, folded, found: findTerms(corpus, text, folded), passages: findPassages(text, quotes) }
   }
-  const own = (field: 'text' | 'html', text: string) =>
-    message.forward?.field === field ? text.slice(0, message.forward.start) : text
+  const visibleForward =
+    message.forward?.field === 'html'
+      ? message.forward.start
+      : visible && message.forward
+        ? findForward(visible.text, message.subject)?.start
+        : undefined
   const subject = view('subject', message.subject)
   const from = view('from', message.fromText)
-  const text = view('text', own('text', message.text))
-  const html = view('html', own('html', visible?.text ?? ''), visible?.quotes)
+  const text = view(
+    'text',
+    message.forward?.field === 'text' ? message.text.slice(0, message.forward.start) : message.text,
+  )
+  const html = view('html', (visible?.text ?? '').slice(0, visibleForward), visible?.quotes)
   const mail: Mail = {
     message,
     corpus,

@@ -93,7 +93,7 @@ export const CASES: HostileCase[] = [
     cap: 'innerDepth',
   },
   { name: 'pasted heads in a row', build: (s) => text(repeat(PASTED, s * 2 * MB)) },
-  { name: 'nested message/rfc822', build: (s) => utf8(nested(s * 5_000, head() + 'x')), cap: 'innerDepth' },
+  { name: 'nested message/rfc822', build: (s) => utf8(nested(s * 5_000, `${head()}x`)), cap: 'innerDepth' },
   {
     name: '1,000 attached messages with HTML and text',
     build: (s) =>

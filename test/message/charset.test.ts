@@ -449,7 +449,7 @@ describe('any text an encoding can carry', () => {
         )
         expect(decodeBytes(encode(t), label).text).toBe(t)
       }),
-      // A fixed seed: in a thousand years of runs some short text is strictly valid in two charsets.
+      // A fixed seed: once in many thousand runs a short text is strictly valid in two charsets.
       { numRuns: 300, seed: 2022 },
     )
   })
