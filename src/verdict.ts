@@ -207,9 +207,12 @@ function gate(f: Findings, counter: Finding[]): Label {
   if (f.pretexts.replyForm && claim) return x.strongSender || f.sender.freeMail ? 'phishing' : 'suspicious'
   const cleared = counter.some((c) => CODES[c.code].grade === 'strong') && !x.strong
   const story = x.told && x.called
-  if (x.strongLure && !cleared) return claim?.speaks && story ? 'phishing' : 'suspicious'
+  if (x.strongLure && !cleared) return claim?.speaks && (x.told || x.called) ? 'phishing' : 'suspicious'
   if (!claim) return 'none'
-  if (cleared) return claim.kind === 'brand' && claim.speaks && x.strongSenders >= 2 && story ? 'suspicious' : 'none'
+  if (cleared)
+    return claim.kind === 'brand' && claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)
+      ? 'suspicious'
+      : 'none'
   if (claim.kind === 'brand') {
     const unnamed = f.sender.internal && !claim.inDisplayName
     const plain = x.targets.length > 0 && story && !unnamed
@@ -225,7 +228,8 @@ function gate(f: Findings, counter: Finding[]): Label {
     if (claim.speaks && x.strong) return 'suspicious'
     if (claim.speaks && plain && !f.sender.rewritten) return 'suspicious'
     if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
-    if (claim.speaks && x.linkless && x.insists) return x.strongSender ? 'phishing' : 'suspicious'
+    if (claim.speaks && x.linkless && (x.insists || (story && x.supportingLure)))
+      return x.strongSender ? 'phishing' : 'suspicious'
     if (claim.speaks && x.strongSender && story && x.linkless) return 'suspicious'
     if (x.supportingLure && x.targets.length > 0) return 'suspicious'
     return 'none'

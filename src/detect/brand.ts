@@ -2,8 +2,9 @@
 
 import type { BrandEntry } from '../corpus/model.ts'
 import { domainParts } from '../link/domain.ts'
+import { isWithin } from '../text/passage.ts'
 import { type Finding, findingAt } from './finding.ts'
-import type { Found, Mail, View } from './mail.ts'
+import { type Found, firstFrom, type Mail, type View } from './mail.ts'
 import type { Field } from './model.ts'
 import { findOrganisation } from './organisation.ts'
 import type { Sender } from './sender.ts'
@@ -50,6 +51,11 @@ const SPEAKING = ['displayName', 'subjectHead', 'greeting', 'signature'] as cons
 const GREETING_UNITS = 400
 /** Distance, in code units, from a name to the words that make it a speaker (`…をご利用いただき`, `Copyright …`). */
 const NEAR_UNITS = 24
+/** No phrase that makes a speaker begins further before the name than this. */
+const REACH_UNITS = 256
+/** What stands before and behind the name on a line that is little more than it. */
+const LINE_HEAD_UNITS = 8
+const LINE_TAIL_UNITS = 14
 
 interface Candidate {
   brand: number
@@ -190,36 +196,34 @@ function bodyPosition(view: View, found: Found): keyof typeof POSITION {
 
 /** Whether a phrase of a list stands right after (or before) the name. */
 function nearList(view: View, found: Found, list: string, side: 'after' | 'before'): boolean {
-  for (const other of view.found) {
+  for (let i = firstFrom(view.found, found.start - REACH_UNITS); i < view.found.length; i++) {
+    const other = view.found[i]!
+    if (other.start > found.end + NEAR_UNITS) break
     if (other.term.kind !== 'list' || other.id !== list) continue
     if (other.start <= found.start && other.end >= found.end) return true
     if (side === 'after' && other.start >= found.start && other.start <= found.end + NEAR_UNITS) return true
     if (side === 'before' && other.end <= found.start && other.end >= found.start - NEAR_UNITS * 2) return true
-    if (other.start > found.end + NEAR_UNITS) break
   }
   return false
 }
 
 /** `© 1996-2022, X`: the sign is too short to be a phrase of the corpus. */
 function isBehindCopyright(view: View, found: Found): boolean {
-  const before = view.text.slice(
-    Math.max(view.text.lastIndexOf('\n', found.start) + 1, found.start - NEAR_UNITS),
-    found.start,
-  )
-  return before.includes('©')
+  const before = view.text.slice(Math.max(0, found.start - NEAR_UNITS), found.start)
+  return before.slice(before.lastIndexOf('\n') + 1).includes('©')
 }
 
 /** `株式会社X`, `■ X カスタマーセンター`: a short line that is little more than the name. */
 function isLineOfItsOwn(view: View, found: Found): boolean {
-  const start = view.text.lastIndexOf('\n', found.start - 1) + 1
-  let end = view.text.indexOf('\n', found.end)
-  if (end < 0) end = view.text.length
-  return found.start - start <= 8 && end - found.end <= 14
+  // only so far is looked, as a text may be one line of half a million characters
+  const head = view.text.slice(Math.max(0, found.start - LINE_HEAD_UNITS - 1), found.start)
+  const tail = view.text.slice(found.end, found.end + LINE_TAIL_UNITS + 1)
+  const opens = head.length <= LINE_HEAD_UNITS || head.includes('\n')
+  return opens && (tail.length <= LINE_TAIL_UNITS || tail.includes('\n'))
 }
 
 function isQuotedAt(view: View, at: number): boolean {
-  for (const range of view.passages.quoted) if (at >= range.start && at < range.end) return true
-  return false
+  return isWithin(view.passages.quoted, at)
 }
 
 function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {

@@ -5,7 +5,7 @@ import { extractLinks } from '../link/find.ts'
 import { type InspectedLink, inspectLink } from '../link/inspect.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
-import type { Found, Mail, SeenLink } from './mail.ts'
+import { type Found, firstFrom, type Mail, type SeenLink } from './mail.ts'
 import type { EvidenceCode, Relation } from './model.ts'
 import type { Sender } from './sender.ts'
 
@@ -34,6 +34,8 @@ export interface JudgedLink {
 const CALL_BEFORE = 160
 /** Or this many after it (`URL ← こちらからログイン`). */
 const CALL_AFTER = 60
+/** No phrase that calls is longer, in code units. */
+const CALL_UNITS = 256
 
 /**
  * Judges every link against the claim.
@@ -75,7 +77,7 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
     j.atCall =
       link.kind === 'form' ||
       j.pointed ||
-      calls.some((c) => callsFor(c, link)) ||
+      isCalled(calls, link) ||
       (targets.size === 1 && targets.has(link.facts.registrableDomain))
   }
   return judged
@@ -94,11 +96,23 @@ function pointerBefore(text: string, at: number): { start: number; end: number }
     if (text.charAt(end - 1) === '\n' && ++lines > 2) return undefined
     end--
   }
-  const start = text.lastIndexOf('\n', end - 1) + 1
+  // only so far is looked, as a text may be one line of half a million characters
+  const near = text.slice(Math.max(0, end - POINTER_UNITS - 1), end)
+  const start = end - near.length + near.lastIndexOf('\n') + 1
   if (end - start < 2 || end - start > POINTER_UNITS) return undefined
   const line = text.slice(start, end).trim()
   const points = POINTER_HEADS.includes(line.charAt(0)) || POINTER_TAILS.includes(line.charAt(line.length - 1))
   return points ? { start, end } : undefined
+}
+
+/** Whether any of the phrases, which are in the order of their places, calls for the link. */
+function isCalled(calls: Found[], link: SeenLink): boolean {
+  for (let i = firstFrom(calls, link.start - CALL_BEFORE - CALL_UNITS); i < calls.length; i++) {
+    const call = calls[i]!
+    if (call.start > link.end + CALL_AFTER) return false
+    if (callsFor(call, link)) return true
+  }
+  return false
 }
 
 /** A phrase that calls stands before or after the link; a word such as ログイン calls only as the link's own text. */

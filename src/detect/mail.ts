@@ -91,8 +91,7 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
   const recipients = recipientsOf(message, options)
   const view = (field: Field, text: string, quotes: Array<{ start: number; end: number }> = []): View => {
     const folded = fold(text, limits.matchUnits)
-    if (folded.length >= limits.matchUnits)
-      limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
+    if (text.length > limits.matchUnits) limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
     return { field, text, folded, found: findTerms(corpus, text, folded), passages: findPassages(text, quotes) }
   }
   const visibleForward =
@@ -282,6 +281,18 @@ function recipientsOf(message: Message, options: ClassifyOptions): string[] {
   }
   for (const box of message.to.slice(0, 10)) if (box.address.includes('@')) found.add(box.address.toLowerCase())
   return [...found]
+}
+
+/** Index of the first hit that begins at a place or behind it; hits are in the order of their places. */
+export function firstFrom(found: Found[], at: number): number {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (found[middle]!.start < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The domain of a mailbox, or empty. */

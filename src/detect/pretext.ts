@@ -1,4 +1,5 @@
 /** Which story the mail tells, and what it asks the reader to do. */
+import { isWithin } from '../text/passage.ts'
 import { type Finding, findingAt } from './finding.ts'
 import type { Found, Mail, View } from './mail.ts'
 
@@ -78,6 +79,5 @@ function isEmptyField(text: string, at: number): boolean {
 }
 
 function isQuoted(view: View, found: Found): boolean {
-  for (const range of view.passages.quoted) if (found.start >= range.start && found.start < range.end) return true
-  return false
+  return isWithin(view.passages.quoted, found.start)
 }

@@ -10,7 +10,7 @@ export interface Range {
 export interface Passages {
   /** Lines that open an embedded mail (`件名:` ..., `差出人 ...`), in order; one entry a group of adjoining head lines. */
   heads: Range[]
-  /** Stretches that quote: from an embedded head to the next rule or the end, `> ` lines, blockquotes. */
+  /** Stretches that quote, in order and without overlap: from an embedded head to the next rule or the end, `> ` lines, blockquotes. */
   quoted: Range[]
   /** Lines drawn from one repeated character (`————`, `====`). */
   rules: number
@@ -78,13 +78,31 @@ export function findPassages(text: string, blockquotes: Range[] = []): Passages 
     at = end + 1
   }
   if (open >= 0) quoted.push({ start: open, end: text.length })
-  return { heads, quoted, rules }
+  return { heads, quoted: merged(quoted), rules }
 }
 
-/** Whether a place lies in one of the ranges. */
+/** The same stretches in order and without overlap, so that a place is found by halving. */
+function merged(ranges: Range[]): Range[] {
+  if (ranges.length < 2) return ranges
+  const out: Range[] = []
+  for (const range of ranges.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = out.at(-1)
+    if (!last || range.start >= last.end) out.push({ ...range })
+    else if (range.end > last.end) last.end = range.end
+  }
+  return out
+}
+
+/** Whether a place lies in one of the ranges, which are in order and do not overlap. */
 export function isWithin(ranges: Range[], at: number): boolean {
-  for (const range of ranges) if (at >= range.start && at < range.end) return true
-  return false
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (ranges[middle]!.end <= at) low = middle + 1
+    else high = middle
+  }
+  return low < ranges.length && ranges[low]!.start <= at
 }
 
 function skipBlanks(text: string, at: number, end: number): number {

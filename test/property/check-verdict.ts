@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import Ajv from 'ajv'
 import { classify } from '../../src/classify.ts'
 import type { ClassifyOptions, Field, Span, Verdict } from '../../src/detect/model.ts'
+import type { Limits } from '../../src/limits.ts'
 import { extractLinks } from '../../src/link/find.ts'
 import { parseMessage } from '../../src/message/message.ts'
 import type { Message, MessageInput } from '../../src/message/model.ts'
@@ -31,10 +32,10 @@ export function problemsOf(input: MessageInput, options: ClassifyOptions = {}): 
     if (JSON.stringify(classify(input, options)) !== json) problems.push('a second run gives another verdict')
     if (!isValid(verdict)) problems.push(`not valid: ${JSON.stringify(isValid.errors?.[0])}`)
     const message = parseMessage(input, options.limits)
-    checkSpans(verdict, message, problems)
+    checkSpans(verdict, message, options.limits ?? {}, problems)
     const recipients = recipientsOf(message, options)
     checkRedaction(verdict, recipients, problems)
-    return [...problems, ...messageProblems(message)]
+    return [...problems, ...messageProblems(message, options.limits ?? {})]
   } catch (error) {
     return [`throws ${error instanceof Error ? error.stack : String(error)}`]
   }
@@ -56,11 +57,11 @@ export function allowedTime(bytes: number): number {
   return 100 + bytes * 0.0001
 }
 
-function messageProblems(message: Message): string[] {
+function messageProblems(message: Message, limits: Partial<Limits>): string[] {
   const problems: string[] = []
   if (!isDeepStrictEqual(JSON.parse(JSON.stringify(message)), message)) problems.push('the message is not plain JSON')
   const { forward } = message
-  const shown = message.html === '' ? '' : visibleText(message.html).text
+  const shown = message.html === '' ? '' : visibleText(message.html, limits).text
   if (forward && forward.start > (forward.field === 'text' ? message.text : shown).length)
     problems.push('a forward begins behind its field')
   for (const text of [message.text, shown]) {
@@ -76,12 +77,12 @@ function messageProblems(message: Message): string[] {
 }
 
 /** Every span of a verdict and of its inner ones lies in its field. */
-function checkSpans(verdict: Verdict, message: Message, problems: string[]): void {
+function checkSpans(verdict: Verdict, message: Message, limits: Partial<Limits>, problems: string[]): void {
   const lengths: Record<Field, number> = {
     subject: message.subject.length,
     from: message.fromText.length,
     text: message.text.length,
-    html: message.html === '' ? 0 : visibleText(message.html).text.length,
+    html: message.html === '' ? 0 : visibleText(message.html, limits).text.length,
   }
   const check = (what: string, span: Span | undefined): void => {
     if (!span) return
@@ -97,7 +98,7 @@ function checkSpans(verdict: Verdict, message: Message, problems: string[]): voi
   for (const lure of verdict.lures) for (const span of lure.passages) check(lure.id, span)
   verdict.inner.forEach((inner, i) => {
     const of = message.inner[i]
-    if (of) checkSpans(inner, of, problems)
+    if (of) checkSpans(inner, of, limits, problems)
     else problems.push('an inner verdict without a message')
   })
 }
