@@ -2,6 +2,7 @@
 import type { Mail } from './detect/mail.ts'
 import type { Evidence, Link, Skipped, Verdict } from './detect/model.ts'
 import { redact } from './detect/redact.ts'
+import type { LimitHit } from './limits.ts'
 import { CODES, capReport, type Findings, scoreIn, type Weighed, worse } from './verdict.ts'
 
 /** Links a verdict lists; the rest are counted in `limits`. */
@@ -34,7 +35,7 @@ export function toVerdict(mail: Mail, found: Findings, own: Weighed, inner: Verd
     inner,
     decoding: message.decoding,
     skipped: skippedOf(mail, found),
-    limits: [...message.limits, ...mail.limitHits],
+    limits: [...message.limits, ...mail.limitHits, ...capsOf(mail, found, own)],
     corpus: { version: corpus.version, digest: corpus.digest },
     schema: 1,
   }
@@ -44,6 +45,15 @@ export function toVerdict(mail: Mail, found: Findings, own: Weighed, inner: Verd
 /** A bounce or an abuse report repeats a mail that somebody else sent. */
 function carriesMail(report: string): Evidence {
   return { code: 'report-carries-mail', group: CODES['report-carries-mail'].group, weight: 0, found: report }
+}
+
+/** Caps on the verdict itself. */
+function capsOf(mail: Mail, found: Findings, own: Weighed): LimitHit[] {
+  const hits: LimitHit[] = []
+  if (own.evidence.length >= mail.limits.evidence)
+    hits.push({ limit: 'evidence', where: 'verdict', cap: mail.limits.evidence })
+  if (found.links.length > LINKS_SHOWN) hits.push({ limit: 'links', where: 'verdict', cap: LINKS_SHOWN })
+  return hits
 }
 
 function linksOf(found: Findings): Link[] {

@@ -178,6 +178,7 @@ function features(f: Findings) {
     offBrand,
     targets,
     deceptive,
+    tracked: offBrand.some((j) => j.atCall && j.codes.includes('link-click-tracker')),
     strong: deceptive.length > 0 || f.passwordForm,
     weak: targets.some(has('weak')),
     apart: targets.some(
@@ -228,9 +229,13 @@ function gate(f: Findings, counter: Finding[]): Label {
     if (claim.speaks && x.strong) return 'suspicious'
     if (claim.speaks && plain && !f.sender.rewritten) return 'suspicious'
     if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
-    if (claim.speaks && x.linkless && (x.insists || (story && x.supportingLure)))
-      return x.strongSender ? 'phishing' : 'suspicious'
+    // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
+    if (claim.speaks && x.linkless && (x.insists || (story && x.supportingLure))) {
+      return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
+    }
     if (claim.speaks && x.strongSender && story && x.linkless) return 'suspicious'
+    if (claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)) return 'suspicious'
+    if (claim.speaks && x.tracked && x.insists && f.craft.length > 0) return 'suspicious'
     if (x.supportingLure && x.targets.length > 0) return 'suspicious'
     return 'none'
   }
@@ -263,7 +268,7 @@ function isQuotedWarning(f: Findings, bare: Label): boolean {
 function findCounterEvidence(f: Findings): Finding[] {
   const counter: Finding[] = []
   const x = features(f)
-  const followed = x.live.filter((j) => !j.ofOtherBrand)
+  const followed = x.live.filter((j) => !j.ofOtherBrand && !(j.ofRecipient && j.relation === 'foreign'))
   if (f.ownDomainSender) counter.push({ code: 'own-domain-sender', found: f.sender.registrableDomain })
   if (f.claim && followed.length > 0 && followed.every((j) => j.relation === 'official'))
     counter.push({ code: 'links-official', found: followed[0]?.link.facts.host ?? '' })
@@ -271,8 +276,10 @@ function findCounterEvidence(f: Findings): Finding[] {
     counter.push({ code: 'auth-official-sender', found: f.sender.registrableDomain })
   if (followed.length > 0 && followed.every((j) => j.ofSender) && !x.strongSender)
     counter.push({ code: 'links-of-sender', found: f.sender.registrableDomain })
-  if (followed.length > 0 && followed.every((j) => j.ofRecipient) && !x.strongSender)
-    counter.push({ code: 'links-of-recipient', found: followed[0]?.link.facts.host ?? '' })
+  const inside = x.live.filter((j) => j.ofRecipient)
+  if (inside.length > 0 && inside.length === x.live.length && !x.strongSender) {
+    counter.push({ code: 'links-of-recipient', found: inside[0]?.link.facts.host ?? '' })
+  }
   return counter
 }
 

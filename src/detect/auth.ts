@@ -1,5 +1,6 @@
 /** What the receiving server found about the sender, when the caller trusts that server. */
 import { domainParts } from '../link/domain.ts'
+import { lowerCase } from '../text/lower.ts'
 import type { Finding } from './finding.ts'
 import type { Mail } from './mail.ts'
 
@@ -50,9 +51,7 @@ export function findAuthentication(mail: Mail): Authentication {
         }
         continue
       }
-      const domain =
-        /(?:header\.d|header\.i|smtp\.mailfrom|smtp\.helo)\s*=\s*"?(?:[^@\s;"]*@)?([A-Za-z0-9.-]+)/i.exec(part)?.[1] ??
-        ''
+      const domain = domainIn(part)
       if (value === 'pass' && domain !== '') {
         if (from !== '' && registrable(domain.toLowerCase()) === from) aligned = true
         else other = domain.toLowerCase()
@@ -68,6 +67,39 @@ export function findAuthentication(mail: Mail): Authentication {
   else if (!aligned && other !== '')
     findings.push({ code: 'auth-other-domain', field: 'from', found: other, expected: from })
   return { known, aligned, failed, findings }
+}
+
+/** Properties that name who was checked (RFC 8601, 2.7). */
+const PROPERTIES = ['header.d', 'header.i', 'smtp.mailfrom', 'smtp.helo']
+
+/** The domain of the first such property of a result: `header.i=@a.example`, `smtp.mailfrom=x@a.example`; empty when there is none. */
+function domainIn(part: string): string {
+  const lower = lowerCase(part)
+  for (let i = 0; i < lower.length; i++) {
+    const property = PROPERTIES.find((p) => lower.startsWith(p, i))
+    if (property === undefined) continue
+    let at = skipBlanks(lower, i + property.length)
+    if (lower.charAt(at) !== '=') continue
+    at = skipBlanks(lower, at + 1)
+    if (lower.charAt(at) === '"') at++
+    let end = at
+    while (end < lower.length && !/[\s";]/.test(lower.charAt(end))) {
+      if (lower.charAt(end) === '@') at = end + 1
+      end++
+    }
+    let stop = at
+    while (stop < end && /[a-z0-9.-]/.test(lower.charAt(stop))) stop++
+    if (stop > at) return lower.slice(at, stop)
+    // what was read is read once: `header.d=header.d=…` costs no more than its length
+    i = end
+  }
+  return ''
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from
+  while (/\s/.test(text.charAt(at))) at++
+  return at
 }
 
 function registrable(domain: string): string {

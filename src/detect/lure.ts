@@ -23,6 +23,8 @@ export const STRONG = 0.55
 export const SUPPORTING = 0.35
 /** Summed strength of a lure's phrases from which they point at it. */
 const PHRASES = 5
+/** Lures told of one mail, most similar first; a notice that shows lures shows about ten. */
+const LURES = 16
 /** Passages shown for one lure. */
 const PASSAGES = 6
 
@@ -40,7 +42,10 @@ export function findLures(mail: Mail): FoundLure[] {
     }
   }
   const lures: FoundLure[] = []
-  for (const [index, { view, sample, similarity }] of best) {
+  // the passages of one lure take a pass over the whole text
+  for (const [index, { view, sample, similarity }] of [...best]
+    .sort(([a, x], [b, y]) => y.similarity - x.similarity || a - b)
+    .slice(0, LURES)) {
     const entry = mail.corpus.lures[index]
     if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) continue
     const passages = lurePassages(mail.corpus, view.folded, { lure: index, sample })

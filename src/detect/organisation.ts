@@ -1,5 +1,6 @@
 /** Which organisation a mail claims when no brand file knows it: the recipient's own, a mail product, or an unknown name. */
 import { domainParts } from '../link/domain.ts'
+import { lowerCase } from '../text/lower.ts'
 import type { Claim, ClaimResult } from './brand.ts'
 import { findingAt } from './finding.ts'
 import type { Found, Mail, View } from './mail.ts'
@@ -16,6 +17,12 @@ export function findOrganisation(mail: Mail, sender: Sender): ClaimResult {
 
 /** The recipient's own domain or its name, in the display name or beside 管理者 / サービス / メールシステム. */
 function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
+  const lowered = new Map<View, string>()
+  const lowerOf = (view: View): string => {
+    const lower = lowered.get(view) ?? lowerCase(view.text)
+    lowered.set(view, lower)
+    return lower
+  }
   for (const recipient of mail.recipients) {
     const domain = recipient.slice(recipient.lastIndexOf('@') + 1)
     const parts = domainParts(domain)
@@ -32,13 +39,14 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
       official: [domain],
     }
     if (inName) {
-      const at = mail.from.text.toLowerCase().indexOf(inName)
+      const at = lowerOf(mail.from).indexOf(inName)
       return {
         claim: { ...base, speaks: true, inDisplayName: true, claimedIn: ['from'] },
         findings: [
           findingAt('own-organisation-claimed', mail.from, {
+            // a quoted pair inside the name (`kago\\ya`) stands in the field but not in the name
             start: Math.max(0, at),
-            end: Math.max(0, at) + inName.length,
+            end: at < 0 ? mail.from.text.length : at + inName.length,
           }),
         ],
       }
@@ -46,7 +54,7 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
     for (const view of [mail.subject, ...mail.bodies]) {
       const service = view.found.find((f) => isList(f, 'mail-service'))
       if (!service) continue
-      const at = findWord(view.text.toLowerCase(), names[0] ?? '')
+      const at = findWord(lowerOf(view), names[0] ?? '')
       if (at < 0) continue
       return {
         claim: { ...base, speaks: false, inDisplayName: false, claimedIn: [view.field] },

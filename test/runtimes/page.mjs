@@ -1,0 +1,7 @@
+/** How does a web page answer the cases? By a global function, for the script that drives the browser. */
+import * as lurebook from 'lurebook'
+import * as corpus from 'lurebook/corpus'
+import * as explain from 'lurebook/explain'
+import { answerAll } from './suite.ts'
+
+globalThis.answerCases = (cases) => JSON.stringify(answerAll({ ...lurebook, ...explain, ...corpus }, JSON.parse(cases)))

@@ -1,0 +1,11 @@
+/** How does a Worker answer the cases? They come as the body of a request. */
+import * as lurebook from 'lurebook'
+import * as corpus from 'lurebook/corpus'
+import * as explain from 'lurebook/explain'
+import { answerAll } from './suite.ts'
+
+export default {
+  async fetch(request) {
+    return Response.json(answerAll({ ...lurebook, ...explain, ...corpus }, await request.json()))
+  },
+}
