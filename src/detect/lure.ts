@@ -25,6 +25,9 @@ export const SUPPORTING = 0.35
 const PHRASES = 5
 /** Lures told of one mail, most similar first; a notice that shows lures shows about ten. */
 const LURES = 16
+/** Code units a passage may grow to either side. */
+const MARGIN = 12
+const STOPS = '\n\r。、！？!? \u3000「」【】'
 /** Passages shown for one lure. */
 const PASSAGES = 6
 
@@ -50,7 +53,10 @@ export function findLures(mail: Mail): FoundLure[] {
     if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) continue
     const passages = lurePassages(mail.corpus, view.folded, { lure: index, sample })
       .slice(0, PASSAGES)
-      .map(({ start, end }) => ({ field: view.field, ...originalSpan(view.folded, view.text, start, end) }))
+      .map(({ start, end }) => ({
+        field: view.field,
+        ...toWords(view.text, originalSpan(view.folded, view.text, start, end)),
+      }))
     lures.push({
       id: entry.id,
       brand: entry.brand,
@@ -60,6 +66,14 @@ export function findLures(mail: Mail): FoundLure[] {
     })
   }
   return lures.sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))
+}
+
+/** A passage begins and ends with a shared 3-gram, in mid-word; a reader wants it from the last stop or line end on. */
+function toWords(text: string, span: { start: number; end: number }): { start: number; end: number } {
+  let { start, end } = span
+  while (start > 0 && span.start - start < MARGIN && !STOPS.includes(text.charAt(start - 1))) start--
+  while (end < text.length && end - span.end < MARGIN && !STOPS.includes(text.charAt(end))) end++
+  return { start, end }
 }
 
 /** The evidence for the lures found. */

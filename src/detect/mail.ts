@@ -131,6 +131,8 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
   }
   for (const attachment of message.attachments) if (attachment.html) addAttachment(mail, attachment.html)
   if (mail.links.length >= limits.links) limitHits.push({ limit: 'links', where: 'body', cap: limits.links })
+  if (mail.links.some(({ url }) => url.length > LIMITS.urlUnits))
+    limitHits.push({ limit: 'urlUnits', where: 'link', cap: LIMITS.urlUnits })
   return mail
 }
 
@@ -167,7 +169,10 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
   if (view.text === '') return
   const bounded = view.text.length > mail.limits.matchUnits ? view.text.slice(0, mail.limits.matchUnits) : view.text
   let h = 0
-  for (const link of findLinks(bounded, mail.limits).links) {
+  const found = findLinks(bounded, mail.limits)
+  if (found.bareCut)
+    mail.limitHits.push({ limit: 'bareDomainUnits', where: view.field, cap: mail.limits.bareDomainUnits })
+  for (const link of found.links) {
     if (mail.links.length >= mail.limits.links) return
     // a URL printed inside an <a> is that hyperlink's text
     while (h < hyperlinks.length && (hyperlinks[h]?.end ?? 0) <= link.start) h++

@@ -23,8 +23,8 @@ export interface ExplainOptions {
 }
 
 /**
- * Says a verdict in words: a title, the reasons (strongest first, each with the quoted words or the defanged link it rests
- * on) and advice.
+ * Says a verdict in words: a title, the reasons (the strongest of each group first, each with the quoted words or the defanged
+ * link it rests on) and advice.
  *
  * @param verdict what `classify` returned
  * @param options language (default `ja`), audience (default `agent`), corpus (default the built-in one)

@@ -6,7 +6,7 @@ export type Language = 'ja' | 'en'
 /** Who reads it: someone at a support desk (every finding, in technical words) or the person who received the mail (three short lines). */
 export type Audience = 'agent' | 'customer'
 
-/** One reason, strongest first. */
+/** One reason. */
 export interface Reason {
   code: EvidenceCode
   /** One sentence. */
@@ -18,6 +18,7 @@ export interface Reason {
 /** A verdict in words. */
 export interface Explanation {
   title: string
+  /** The strongest of each group of findings first, then the rest. */
   reasons: Reason[]
   /** What to do now, one line each; for a customer at most three. */
   advice: string[]

@@ -16,14 +16,20 @@ const OF_OTHERS: ReadonlySet<EvidenceCode> = new Set<EvidenceCode>([
   'link-text-mismatch',
 ])
 
-/** The findings that carry the label, strongest first: against the mail, for a warning its marks, for `none` what speaks for it. */
+/**
+ * The findings that carry the label: against the mail, for a warning its marks, for `none` what speaks for it. The strongest
+ * of each group comes first: a name claimed in three places is one reason, not the three that a reader should see.
+ */
 function carrying({ label, evidence }: Verdict): Evidence[] {
   const kept = evidence.filter(({ group, weight }) => {
     if (label === 'quoted') return group === 'Q'
     if (label === 'none') return group === 'N'
     return weight > 0 && group !== 'Q' && group !== 'N'
   })
-  return kept.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  kept.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  if (label === 'quoted' || label === 'none') return kept
+  const isFirst = (e: Evidence): boolean => kept.find(({ group }) => group === e.group) === e
+  return [...kept.filter(isFirst), ...kept.filter((e) => !isFirst(e))]
 }
 
 /**

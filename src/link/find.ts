@@ -16,6 +16,8 @@ export interface FoundLinks {
   links: FoundLink[]
   /** Links beyond `Limits.links`, by their schemes. */
   skipped: number
+  /** Text was left in which no bare domain was looked for: `Limits.bareDomainUnits`. */
+  bareCut: boolean
 }
 
 /**
@@ -38,10 +40,11 @@ export function extractLinks(text: string, limits: Partial<Limits> = {}): FoundL
  */
 export function findLinks(text: string, limits: Partial<Limits> = {}): FoundLinks {
   const cap = limits.links ?? LIMITS.links
-  const found: FoundLinks = { links: [], skipped: 0 }
+  const found: FoundLinks = { links: [], skipped: 0, bareCut: false }
   findExplicit(text, cap, found)
   const explicit = found.links.length
-  if (explicit < cap) findImplied(text, cap, limits.bareDomainUnits ?? LIMITS.bareDomainUnits, found.links)
+  if (explicit < cap)
+    found.bareCut = findImplied(text, cap, limits.bareDomainUnits ?? LIMITS.bareDomainUnits, found.links)
   if (explicit > 0 && found.links.length > explicit) found.links.sort((a, b) => a.start - b.start)
   return found
 }

@@ -34,13 +34,15 @@ const isRunUnit = (c: number): boolean =>
  * @param cap links in all
  * @param budget UTF-16 code units of runs with a dot that are looked at
  * @param links explicit links in the order of the text; bare ones are appended
+ * @returns whether the budget was spent before the end of the text
  */
-export function findImplied(text: string, cap: number, budget: number, links: FoundLink[]): void {
+export function findImplied(text: string, cap: number, budget: number, links: FoundLink[]): boolean {
   const explicit = links.length
   let left = budget
   let next = 0
   let floor = 0
-  for (let dot = text.indexOf('.'); dot >= 0 && links.length < cap && left > 0; dot = text.indexOf('.', floor)) {
+  for (let dot = text.indexOf('.'); dot >= 0 && links.length < cap; dot = text.indexOf('.', floor)) {
+    if (left <= 0) return true
     while (next < explicit && (links[next]?.end ?? 0) <= dot) floor = Math.max(floor, links[next++]?.end ?? 0)
     const over = next < explicit ? links[next] : undefined
     if (over && over.start <= dot) {
@@ -74,6 +76,7 @@ export function findImplied(text: string, cap: number, budget: number, links: Fo
     links.push(link)
     floor = Math.max(floor, link.end)
   }
+  return false
 }
 
 function impliedLink(text: string, start: number, end: number, defanged: boolean, wall: number): FoundLink | undefined {

@@ -29,21 +29,26 @@ export function readBodies(
   walk: Walk,
   to: Gathered,
 ): string {
-  let text = ''
+  // Pieces, not one growing string: to look at its end would copy all of it for each of a thousand parts.
+  const pieces: string[] = []
+  let length = 0
+  let glue = ''
   for (const leaf of leaves) {
     if (leaf.kind !== kind) continue
-    const glue = text === '' || text.endsWith('\n') ? '' : '\n'
-    const left = most - text.length - glue.length
+    const left = most - length - glue.length
     if (left <= 0) {
       addLimit(to.limits, walk.limits, cap, kind)
       break
     }
     // Four bytes a unit is the most that any charset takes in the long run.
     const part = readLeaf(leaf, left * 4, walk, to)
-    text += glue + (part.text.length > left ? cutText(part.text, left) : part.text)
+    const text = part.text.length > left ? cutText(part.text, left) : part.text
+    pieces.push(glue, text)
+    length += glue.length + text.length
+    glue = text === '' || text.endsWith('\n') ? '' : '\n'
     if (part.isCut || part.text.length > left) addLimit(to.limits, walk.limits, cap, kind)
   }
-  return text
+  return pieces.join('')
 }
 
 /** Decodes one part: transfer encoding, charset, line ends, format=flowed. */

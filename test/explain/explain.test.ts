@@ -108,6 +108,22 @@ describe('for a support desk', () => {
     ])
   })
 
+  test('a name claimed in three places stands behind the strongest finding of every other group', () => {
+    const claims = ['brand-in-display-name', 'brand-in-subject', 'brand-in-text'] as const
+    const verdict = verdictOf('suspicious', [
+      ...claims.map((code) => ({ code })),
+      { code: 'pretext' },
+      { code: 'link-foreign' },
+    ])
+    expect(explain(verdict, { corpus: CORPUS }).reasons.map((r) => r.code)).toEqual([
+      'brand-in-display-name',
+      'pretext',
+      'link-foreign',
+      'brand-in-subject',
+      'brand-in-text',
+    ])
+  })
+
   test('the same link twice is one reason, two links are two', () => {
     const verdict = verdictOf('phishing', [
       { code: 'link-foreign', found: 'a.example' },
