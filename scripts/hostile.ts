@@ -67,6 +67,11 @@ function child(name: string, scale: number): Run | undefined {
   return JSON.parse(stdout) as Run
 }
 
+/** 1 is linear, 2 quadratic. */
+function growth(small: Run, large: Run): number {
+  return Math.log(large.ms / small.ms) / Math.log(large.bytes / small.bytes)
+}
+
 function runAll(): void {
   if (!existsSync(values.module)) throw new Error(`${values.module} is missing: run "npm run build" first`)
   const failed: string[] = []
@@ -78,8 +83,14 @@ function runAll(): void {
       failed.push(name)
       continue
     }
-    const exponent = Math.log(full.ms / half.ms) / Math.log(full.bytes / half.bytes)
     const grows = full.ms >= FAST && full.bytes > half.bytes * 1.5
+    let exponent = growth(half, full)
+    // two sizes are near each other and one run is noisy: what looks steep is measured again, from further away
+    if (grows && exponent > BUDGET.exponent) {
+      const small = child(name, 0.125)
+      const again = child(name, 1)
+      if (small && again) exponent = Math.min(exponent, growth(small, again.ms < full.ms ? again : full))
+    }
     console.log(
       [
         name,
@@ -90,8 +101,7 @@ function runAll(): void {
         full.limits.join(' '),
       ].join(' | '),
     )
-    const steep = grows && exponent > BUDGET.exponent && full.ms > 100
-    if (full.ms > BUDGET.ms || full.mb > BUDGET.mb || steep) failed.push(name)
+    if (full.ms > BUDGET.ms || full.mb > BUDGET.mb || (grows && exponent > BUDGET.exponent)) failed.push(name)
     if (cap !== undefined && !full.limits.includes(cap)) failed.push(`${name}: no ${cap} in limits`)
   }
   console.log(failed.length === 0 ? 'all within budget' : `over budget:\n${failed.join('\n')}`)

@@ -4,6 +4,9 @@ import { LIMITS } from './limits.ts'
 
 const isStringArray = (value: unknown): boolean => Array.isArray(value) && value.every((v) => typeof v === 'string')
 
+/** Judging goes into a message's inner ones call by call: beyond some thousands a mail could end the stack. */
+const DEEPEST = 50
+
 /** What each option must be. */
 const CHECKS: Record<keyof ClassifyOptions, { ok: (value: unknown) => boolean; expected: string }> = {
   trustedAuthserv: {
@@ -14,13 +17,21 @@ const CHECKS: Record<keyof ClassifyOptions, { ok: (value: unknown) => boolean; e
   redact: { ok: (v) => typeof v === 'boolean', expected: 'a boolean' },
   ownDomains: { ok: isStringArray, expected: 'an array of domains' },
   disable: { ok: isStringArray, expected: 'an array of ids' },
-  limits: { ok: isLimits, expected: `an object of positive numbers; keys ${Object.keys(LIMITS).join(', ')}` },
+  limits: {
+    ok: isLimits,
+    expected: `an object of positive numbers (innerDepth at most ${DEEPEST}); keys ${Object.keys(LIMITS).join(', ')}`,
+  },
 }
 
 function isLimits(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return Object.entries(value).every(
-    ([key, n]) => Object.hasOwn(LIMITS, key) && typeof n === 'number' && Number.isFinite(n) && n > 0,
+    ([key, n]) =>
+      Object.hasOwn(LIMITS, key) &&
+      typeof n === 'number' &&
+      Number.isFinite(n) &&
+      n > 0 &&
+      (key !== 'innerDepth' || n <= DEEPEST),
   )
 }
 

@@ -103,6 +103,17 @@ const TOLD = 2
  * have 8 and more (one has 2), linkless legitimate mails with a claim at most 5.
  */
 const INSISTS = 6
+/** The same where nothing contradicts the sender: a bank that warns of a log-in without any link reaches 6. */
+const INSISTS_OFFICIAL = 8
+/** Pretexts of everyday mail; told alone by an official sender they accuse nobody. */
+const EVERYDAY = new Set([
+  'transaction-notice',
+  'campaign-prize',
+  'refund-points',
+  'order-problem',
+  'terms-change',
+  'maintenance',
+])
 /** Signals a quoted warning needs, one of them structural. */
 const QUOTED_SIGNALS = 3
 
@@ -136,26 +147,15 @@ export interface Weighed {
 
 /** Weighs the findings: gates first, then the score inside the label's band. */
 export function weigh(f: Findings, caps: { evidence: number }): Weighed {
-  const counter = findCounterEvidence(f)
+  const x = features(f)
+  const counter = findCounterEvidence(f, x)
   // a lure in the text of a false bounce is still one; a true bounce is never rejected for what it carries
-  const bare = f.report ? capReport(gate(f, counter)) : gate(f, counter)
+  const bare = f.report ? capReport(gate(f, x, counter)) : gate(f, x, counter)
   const label = isQuotedWarning(f, bare) ? 'quoted' : bare
-  const links = f.links.flatMap((j) => j.findings)
-  const evidence = rank(
-    [
-      ...f.claimFindings,
-      ...f.contradictions,
-      ...f.pretexts.findings,
-      ...links,
-      ...formFindings(f),
-      ...f.lureFindings,
-      ...f.craft,
-      ...f.authentication.findings,
-      ...f.quoting.findings,
-      ...counter,
-    ],
-    label,
-  ).slice(0, caps.evidence)
+  const lists = [f.claimFindings, f.contradictions, f.pretexts.findings]
+  for (const { findings } of f.links) lists.push(findings)
+  lists.push(formFindings(f), f.lureFindings, f.craft, f.authentication.findings, f.quoting.findings, counter)
+  const evidence = rank(lists, label).slice(0, caps.evidence)
   return { label, score: scoreOf(label, evidence), evidence }
 }
 
@@ -181,6 +181,7 @@ function features(f: Findings) {
     tracked: offBrand.some((j) => j.atCall && j.codes.includes('link-click-tracker')),
     strong: deceptive.length > 0 || f.passwordForm,
     weak: targets.some(has('weak')),
+    victim: targets.some((j) => j.codes.includes('link-victim-in-url')),
     apart: targets.some(
       (j) => f.sender.registrableDomain !== '' && j.link.facts.registrableDomain !== f.sender.registrableDomain,
     ),
@@ -188,9 +189,10 @@ function features(f: Findings) {
     weakSender: f.contradictions.length > 0 || f.authentication.failed,
     strongSenders: new Set(f.contradictions.filter((c) => CODES[c.code].grade === 'strong').map((c) => c.code)).size,
     told: toldBest >= TOLD || f.pretexts.told.length >= 2,
+    grave: f.pretexts.told.some((t) => t.strength >= TOLD && !EVERYDAY.has(t.id)),
     called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href' || j.pointed),
     // with no link left, the words must say it in full
-    insists: toldSum >= INSISTS && f.pretexts.calls >= 2,
+    insists: toldSum >= (f.contradictions.length > 0 ? INSISTS : INSISTS_OFFICIAL) && f.pretexts.calls >= 2,
     strongLure: f.lures.some((l) => l.similarity >= STRONG),
     supportingLure:
       f.lures.some((l) => l.similarity >= SUPPORTING) || f.lureFindings.some((l) => l.code === 'lure-phrases'),
@@ -199,8 +201,9 @@ function features(f: Findings) {
   }
 }
 
-function gate(f: Findings, counter: Finding[]): Label {
-  const x = features(f)
+type Features = ReturnType<typeof features>
+
+function gate(f: Findings, x: Features, counter: Finding[]): Label {
   const { claim } = f
   if (f.ownDomainSender) return 'none'
   if (x.kit) return 'phishing'
@@ -227,7 +230,14 @@ function gate(f: Findings, counter: Finding[]): Label {
           (x.apart || x.weak || f.authentication.failed)))
     if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
     if (claim.speaks && x.strong) return 'suspicious'
-    if (claim.speaks && plain && !f.sender.rewritten) return 'suspicious'
+    if (
+      claim.speaks &&
+      plain &&
+      !f.sender.rewritten &&
+      (claim.insistent || claim.inDisplayName) &&
+      (x.grave || !f.officialSender)
+    )
+      return 'suspicious'
     if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
     // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
     if (claim.speaks && x.linkless && (x.insists || (story && x.supportingLure))) {
@@ -240,15 +250,17 @@ function gate(f: Findings, counter: Finding[]): Label {
     return 'none'
   }
   if (claim.kind === 'own-organisation') {
-    if (claim.inDisplayName && story && (x.strong || x.targets.length > 0))
+    if (claim.inDisplayName && x.told && (x.strong || x.targets.length > 0))
       return x.strongSender ? 'phishing' : 'suspicious'
-    if (story && x.targets.length > 0) return 'suspicious'
+    if (story && (x.strong || x.weak)) return 'suspicious'
     return 'none'
   }
   if (claim.kind === 'mail-service') {
     if (x.strong && story) return 'phishing'
-    if (x.told && x.called && x.targets.length > 0 && (x.apart || x.weak || f.sender.registrableDomain === ''))
-      return 'suspicious'
+    // a desk that writes to its own people uses forms and surveys; it does not put their address into the link
+    if (f.sender.internal && !x.victim) return 'none'
+    const foreign = x.apart || x.weak || f.sender.registrableDomain === ''
+    if (story && x.targets.length > 0 && foreign) return 'suspicious'
     return 'none'
   }
   if (story && x.targets.length > 0 && (x.strong || (x.weak && x.apart) || (x.apart && claim.inDisplayName)))
@@ -265,9 +277,8 @@ function isQuotedWarning(f: Findings, bare: Label): boolean {
 }
 
 /** What speaks for the mail. A From at the brand's domain alone clears nothing: it is forged in a third of real lures. */
-function findCounterEvidence(f: Findings): Finding[] {
+function findCounterEvidence(f: Findings, x: Features): Finding[] {
   const counter: Finding[] = []
-  const x = features(f)
   const followed = x.live.filter((j) => !j.ofOtherBrand && !(j.ofRecipient && j.relation === 'foreign'))
   if (f.ownDomainSender) counter.push({ code: 'own-domain-sender', found: f.sender.registrableDomain })
   if (f.claim && followed.length > 0 && followed.every((j) => j.relation === 'official'))
@@ -288,22 +299,28 @@ function formFindings(f: Findings): Finding[] {
 }
 
 /** Weighs, drops repeats of one code beyond three, and sorts: strongest first, counter-evidence last. */
-function rank(findings: Finding[], label: Label): Evidence[] {
+function rank(lists: Finding[][], label: Label): Evidence[] {
   const counts = new Map<EvidenceCode, number>()
   const evidence: Evidence[] = []
   let craft = 0
-  for (const finding of findings) {
-    const { group, weight } = CODES[finding.code]
-    const count = (counts.get(finding.code) ?? 0) + 1
-    counts.set(finding.code, count)
-    // a brand or a tracker named in an innocent mail is no evidence against it
-    if (count > 3 || (label === 'none' && (group === 'Q' || finding.code === 'link-click-tracker'))) continue
-    let counted = count === 1 ? weight : 0
-    if (group === 'W') {
-      counted = Math.min(counted, CRAFT_CAP - craft)
-      craft += counted
+  for (const findings of lists) {
+    for (const finding of findings) {
+      const { group, weight } = CODES[finding.code]
+      const count = (counts.get(finding.code) ?? 0) + 1
+      counts.set(finding.code, count)
+      // a brand or a tracker named in an innocent mail is no evidence against it
+      if (count > 3 || (label === 'none' && (group === 'Q' || finding.code === 'link-click-tracker'))) continue
+      let counted = count === 1 ? weight : 0
+      if (group === 'W') {
+        counted = Math.min(counted, CRAFT_CAP - craft)
+        craft += counted
+      }
+      // a finding is made for one mail and weighed once: it becomes the evidence, as copies cost more than all the rest
+      const weighed = finding as Evidence
+      weighed.group = group
+      weighed.weight = counted
+      evidence.push(weighed)
     }
-    evidence.push({ ...finding, group, weight: counted })
   }
   return evidence.sort((a, b) => b.weight - a.weight)
 }

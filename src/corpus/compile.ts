@@ -38,6 +38,10 @@ export interface CompiledCorpus {
   phrases: PhraseListEntry[]
   lures: LureEntry[]
   terms: Term[]
+  /** Corpus id of the brand, pretext, phrase list or lure of each term. */
+  termIds: string[]
+  /** Brands of each company group. */
+  groups: Map<string, number[]>
   /** Tokens of all brands, in the order of the brands. */
   tokens: BrandToken[]
   /** For `matchTerms`. */
@@ -68,6 +72,7 @@ export function compileCorpus(corpus: Corpus): CompiledCorpus {
 /** Compiles a corpus that was checked before, as the package's own is when it is built: checking costs half the time. */
 export function compileChecked(corpus: Corpus): CompiledCorpus {
   const { terms, matcher } = compileTerms(corpus)
+  const parts = { brand: corpus.brands, pretext: corpus.pretexts, list: corpus.phrases, lure: corpus.lures }
   return {
     version: corpus.version,
     digest: corpus.digest,
@@ -76,10 +81,22 @@ export function compileChecked(corpus: Corpus): CompiledCorpus {
     phrases: corpus.phrases,
     lures: corpus.lures,
     terms,
+    groups: groupsOf(corpus.brands),
+    termIds: terms.map(({ kind, ref }) => parts[kind][ref]!.id),
     tokens: corpus.brands.flatMap((entry, brand) => entry.tokens.map(({ token, rule }) => ({ token, rule, brand }))),
     matcher,
     domains: indexDomains(corpus.brands),
     hostLists: indexHosts(corpus.hosts),
     fingerprints: indexFingerprints(corpus.lures),
   }
+}
+
+function groupsOf(brands: BrandEntry[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>()
+  brands.forEach(({ group }, brand) => {
+    const members = groups.get(group)
+    if (members) members.push(brand)
+    else groups.set(group, [brand])
+  })
+  return groups
 }

@@ -199,7 +199,6 @@ function best({ counts, enough }: FingerprintIndex, found: number[]): number[] {
 function slotsOf(index: FingerprintIndex, grams: Int32Array): Int32Array {
   const { keys, from, mask, known, knownMask } = index
   const slots = new Int32Array(grams.length)
-  const sizes = new Uint32Array(33)
   const isWhole = mask + 1 === 1 << GRAM_BITS
   let count = 0
   let total = 0
@@ -210,11 +209,14 @@ function slotsOf(index: FingerprintIndex, grams: Int32Array): Int32Array {
     const slot = isWhole ? gram : slotOf(keys, mask, gram)
     if (!isWhole && keys[slot] === 0) continue
     slots[count++] = slot
-    const size = from[slot + 1]! - from[slot]!
-    sizes[32 - Math.clz32(size)]! += size
-    total += size
+    total += from[slot + 1]! - from[slot]!
   }
   if (total <= READS) return slots.subarray(0, count)
+  const sizes = new Uint32Array(33)
+  for (let i = 0; i < count; i++) {
+    const size = from[slots[i]! + 1]! - from[slots[i]!]!
+    sizes[32 - Math.clz32(size)]! += size
+  }
   // lists are taken whole, by powers of two of their length
   let longest = 0
   for (let reads = sizes[0]!; reads <= READS; ) reads += sizes[++longest]!

@@ -27,6 +27,16 @@ function scratch(): Uint32Array {
   return bits
 }
 
+/** Grams of one text while they are collected; a longer text gets room of its own, so that none is kept for it. */
+let room: Int32Array | undefined
+const ROOM = 32_768
+
+function gramRoom(length: number): Int32Array {
+  if (length > ROOM) return new Int32Array(length)
+  room ??= new Int32Array(ROOM)
+  return room
+}
+
 /** Hash of three folded units. */
 export function gramHash(a: number, b: number, c: number): number {
   let hash = Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b) + Math.imul(c, 0xc2b2ae35)
@@ -68,7 +78,7 @@ export function forEachGram(folded: Folded, visit: (gram: number, first: number,
 export function gramsOf(folded: Folded): Int32Array {
   const seen = scratch()
   const { units, length } = folded
-  const found = new Int32Array(length)
+  const found = gramRoom(length)
   let count = 0
   let a = 0
   let b = 0
@@ -147,8 +157,10 @@ export function lurePassages(
 ): Array<{ start: number; end: number }> {
   const { firstOf, offsets, entries } = corpus.fingerprints
   const sample = firstOf[found.lure]! + found.sample
-  const grams = new Set<number>()
-  for (let i = offsets[sample]!; i < offsets[sample + 1]!; i++) grams.add(entries[i]! >>> 2)
+  const held = scratch()
+  const first = offsets[sample]!
+  const last = offsets[sample + 1]!
+  for (let i = first; i < last; i++) held[entries[i]! >>> 7]! |= 1 << ((entries[i]! >>> 2) & 31)
   const passages: Array<{ start: number; end: number }> = []
   let start = -1
   let end = -1
@@ -156,16 +168,17 @@ export function lurePassages(
   const close = (): void => {
     if (count >= PASSAGE_GRAMS) passages.push({ start, end })
   }
-  forEachGram(folded, (gram, first, last) => {
-    if (!grams.has(gram)) return
-    if (start < 0 || first - end > GAP) {
+  forEachGram(folded, (gram, from, to) => {
+    if ((held[gram >>> 5]! & (1 << (gram & 31))) === 0) return
+    if (start < 0 || from - end > GAP) {
       close()
-      start = first
+      start = from
       count = 0
     }
     count++
-    end = last + 1
+    end = to + 1
   })
   close()
+  for (let i = first; i < last; i++) held[entries[i]! >>> 7] = 0
   return passages
 }

@@ -164,27 +164,20 @@ function displayNameEnd(mail: Mail): number {
   return mail.message.from?.name ? mail.message.fromText.length : 0
 }
 
-/** `【X】…`, `X …`, `［X］`: the name opens the subject, behind brackets and marks at most, or stands in lenticular brackets. */
+/** `【X】…`, `「X」からの…`, `X …`: the name stands in brackets, or opens the subject behind brackets and marks at most. */
 function isSubjectHead(view: View, found: Found): boolean {
   const before = view.text.slice(Math.max(0, found.start - 40), found.start)
-  const open = Math.max(
-    before.lastIndexOf('【'),
-    before.lastIndexOf('［'),
-    before.lastIndexOf('「'),
-    before.lastIndexOf('('),
-    before.lastIndexOf('（'),
-    before.lastIndexOf('＜'),
-    before.lastIndexOf('<'),
-  )
-  const closed = Math.max(
-    before.lastIndexOf('】'),
-    before.lastIndexOf('］'),
-    before.lastIndexOf('」'),
-    before.lastIndexOf(')'),
-    before.lastIndexOf('）'),
-  )
-  if (open > closed) return true
-  return !/[\p{L}\p{N}]/u.test(before.slice(closed + 1)) && found.start < 40
+  const closed = lastOf(before, CLOSING)
+  if (lastOf(before, OPENING) > closed) return true
+  return found.start < 40 && !/[\p{L}\p{N}]/u.test(before.slice(closed + 1))
+}
+
+const OPENING = '【［「『(（＜<〔《'
+const CLOSING = '】］」』)）＞>〕》'
+
+function lastOf(text: string, marks: string): number {
+  for (let i = text.length - 1; i >= 0; i--) if (marks.includes(text.charAt(i))) return i
+  return -1
 }
 
 function bodyPosition(view: View, found: Found): keyof typeof POSITION {

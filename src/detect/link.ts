@@ -5,7 +5,7 @@ import { extractLinks } from '../link/find.ts'
 import { type InspectedLink, inspectLink } from '../link/inspect.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
-import { type Found, firstFrom, type Mail, type SeenLink } from './mail.ts'
+import { type Found, firstFrom, type Mail, type SeenLink, type View } from './mail.ts'
 import type { EvidenceCode, Relation } from './model.ts'
 import type { Sender } from './sender.ts'
 
@@ -44,10 +44,11 @@ const CALL_UNITS = 256
  */
 export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
   const recipients = new Set(mail.recipients.map((r) => registrable(r.slice(r.lastIndexOf('@') + 1))))
-  const brands = claim?.kind === 'brand' ? groupOf(mail, claim) : []
+  const brands = claim?.kind === 'brand' ? (mail.corpus.groups.get(claim.group) ?? []) : []
   const again = new Map<string, InspectedLink>()
   const judged = mail.links.map((seen) => {
-    if (brands.length === 0 || seen.facts.owner !== undefined) return judge(mail, seen, claim, sender, recipients)
+    if (brands.length === 0 || !seen.isMarked || seen.facts.owner !== undefined)
+      return judge(mail, seen, claim, sender, recipients)
     // short names and one-letter look-alikes count only for the brand that the mail names
     let facts = again.get(seen.url)
     if (!facts) {
@@ -57,14 +58,16 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
     return judge(mail, { ...seen, facts }, claim, sender, recipients)
   })
   const targets = new Set(
-    judged.filter((j) => j.live && j.codes.includes('link-foreign')).map((j) => j.link.facts.registrableDomain),
+    judged
+      .filter((j) => j.live && j.relation === 'foreign' && !j.ofRecipient && !j.ofOtherBrand && j.link.kind !== 'form')
+      .map((j) => j.link.facts.registrableDomain),
   )
-  const callMarks = new Map(
-    mail.bodies.map((view) => [
+  const callMarks = new Map<View, Found[]>()
+  for (const view of judged.length === 0 ? [] : mail.bodies)
+    callMarks.set(
       view,
-      view.found.filter((f) => f.term.kind === 'list' && (f.id === 'calls-to-act' || f.id === 'link-words')),
-    ]),
-  )
+      view.found.filter((f) => f.id === 'calls-to-act' || f.id === 'link-words'),
+    )
   for (const j of judged) {
     if (!j.live) continue
     const { link } = j
@@ -123,15 +126,6 @@ function callsFor(call: Found, link: SeenLink): boolean {
     (call.end <= link.start && call.end >= link.start - CALL_BEFORE) ||
     (call.start >= link.end && call.start <= link.end + CALL_AFTER)
   )
-}
-
-/** The claimed brand and the others of its company group. */
-function groupOf(mail: Mail, claim: Claim): number[] {
-  const group: number[] = []
-  mail.corpus.brands.forEach((brand, index) => {
-    if (brand.group === claim.group) group.push(index)
-  })
-  return group
 }
 
 /** Places that anybody can fill, whoever owns the host. */
@@ -197,22 +191,18 @@ function judge(
     codes.push('link-foreign')
     findings.push(place('link-foreign', link, facts.host, expected))
   }
-  return {
-    link,
-    ...(relation && { relation }),
-    codes,
-    live,
-    atCall: false,
-    pointed: false,
-    ofSender,
-    ofRecipient,
-    ofOtherBrand,
-    findings,
-  }
+  const atCall = false
+  const pointed = false
+  return relation
+    ? { link, relation, codes, live, atCall, pointed, ofSender, ofRecipient, ofOtherBrand, findings }
+    : { link, codes, live, atCall, pointed, ofSender, ofRecipient, ofOtherBrand, findings }
 }
 
 function place(code: EvidenceCode, link: SeenLink, found: string, expected?: string, brand?: string): Finding {
-  return findingAt(code, link.view, link, { found, ...(expected && { expected }), ...(brand && { brand }) })
+  const finding = findingAt(code, link.view, link, { found })
+  if (expected) finding.expected = expected
+  if (brand) finding.brand = brand
+  return finding
 }
 
 /** The registrable domain that a link's text shows; empty when the text is no URL or host. */

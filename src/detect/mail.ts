@@ -4,7 +4,7 @@ import { matchTerms } from '../corpus/compile.ts'
 import type { Limits } from '../limits.ts'
 import { LIMITS, type LimitHit } from '../limits.ts'
 import { findLinks } from '../link/find.ts'
-import { type InspectedLink, inspectLink } from '../link/inspect.ts'
+import { type InspectedLink, inspect } from '../link/inspect.ts'
 import { findForward } from '../message/forward.ts'
 import type { Mailbox, Message } from '../message/model.ts'
 import { type Folded, fold, originalSpan } from '../text/fold.ts'
@@ -27,6 +27,8 @@ export interface View {
   field: Field
   text: string
   folded: Folded
+  /** In folded offsets; a view whose text folds to the same units shares them. */
+  hits: Hit[]
   found: Found[]
   passages: Passages
 }
@@ -36,6 +38,8 @@ export interface SeenLink {
   /** As found: an href, or the URL that a text shows. */
   url: string
   facts: InspectedLink
+  /** Brands' names stand in it: what they mean depends on the brand that the mail names. */
+  isMarked: boolean
   /** Text shown for it; empty when the URL itself is printed. */
   text: string
   view: View
@@ -68,7 +72,7 @@ export interface Mail {
   visible?: VisibleText
   links: SeenLink[]
   /** Facts of each different URL. */
-  inspected: Map<string, InspectedLink>
+  inspected: Map<string, Pick<SeenLink, 'facts' | 'isMarked'>>
   /** Mailboxes the mail was delivered to, lower case. */
   recipients: string[]
   /** A password field stands in the HTML or an HTML attachment. */
@@ -89,10 +93,16 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
   const visible = message.html === '' ? undefined : visibleText(message.html, limits)
   if (visible) limitHits.push(...visible.limits)
   const recipients = recipientsOf(message, options)
+  const views: View[] = []
   const view = (field: Field, text: string, quotes: Array<{ start: number; end: number }> = []): View => {
     const folded = fold(text, limits.matchUnits)
     if (text.length > limits.matchUnits) limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
-    return { field, text, folded, found: findTerms(corpus, text, folded), passages: findPassages(text, quotes) }
+    const twin = text === '' ? undefined : views.find((other) => isSameFolded(other.folded, folded))
+    const hits = twin?.hits ?? matchTerms(corpus, folded)
+    const found = placesOf(corpus, text, folded, hits)
+    const made = { field, text, folded, hits, found, passages: findPassages(text, quotes) }
+    views.push(made)
+    return made
   }
   const visibleForward =
     message.forward?.field === 'html'
@@ -136,33 +146,22 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
   return mail
 }
 
-function findTerms(corpus: CompiledCorpus, text: string, folded: Folded): Found[] {
-  const hits: Hit[] = matchTerms(corpus, folded)
+/** Whether two texts fold to the same units, as the parts of a multipart/alternative do: one search serves both then. */
+function isSameFolded(a: Folded, b: Folded): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a.units[i] !== b.units[i]) return false
+  return true
+}
+
+function placesOf(corpus: CompiledCorpus, text: string, folded: Folded, hits: Hit[]): Found[] {
   const found: Found[] = []
   for (const hit of hits) {
     const term = corpus.terms[hit.term]
     if (!term) continue
-    found.push({
-      term,
-      id: idOf(corpus, term),
-      ...originalSpan(folded, text, hit.start, hit.end),
-      bounded: hit.bounded,
-    })
+    const { start, end } = originalSpan(folded, text, hit.start, hit.end)
+    found.push({ term, id: corpus.termIds[hit.term]!, start, end, bounded: hit.bounded })
   }
   return found
-}
-
-function idOf(corpus: CompiledCorpus, term: Term): string {
-  switch (term.kind) {
-    case 'brand':
-      return corpus.brands[term.ref]?.id ?? ''
-    case 'pretext':
-      return corpus.pretexts[term.ref]?.id ?? ''
-    case 'list':
-      return corpus.phrases[term.ref]?.id ?? ''
-    case 'lure':
-      return corpus.lures[term.ref]?.id ?? ''
-  }
 }
 
 function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: number; end: number }>): void {
@@ -179,9 +178,11 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
     const over = hyperlinks[h]
     if (over && link.start >= over.start && link.end <= over.end) continue
     if (link.url.startsWith('mailto:')) continue
+    const { facts, isMarked } = lookAt(mail, link.url)
     mail.links.push({
       url: link.url,
-      facts: inspect(mail, link.url),
+      facts,
+      isMarked,
       text: '',
       view,
       start: link.start,
@@ -210,9 +211,11 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
     // nobody can click what nobody sees
     if (link.hidden) continue
     const hostMasked = isHostMasked(link.href)
+    const { facts, isMarked } = lookAt(mail, link.href)
     mail.links.push({
       url: link.href,
-      facts: inspect(mail, link.href),
+      facts,
+      isMarked,
       text: link.text,
       view,
       start: link.start,
@@ -234,9 +237,11 @@ function addAttachment(mail: Mail, html: string): void {
   for (const link of seen.links) {
     if (mail.links.length >= mail.limits.links) return
     if (link.kind !== 'form' && link.kind !== 'refresh') continue
+    const { facts, isMarked } = lookAt(mail, link.href)
     mail.links.push({
       url: link.href,
-      facts: inspect(mail, link.href),
+      facts,
+      isMarked,
       text: link.text,
       view: mail.html,
       start: 0,
@@ -252,13 +257,14 @@ function addAttachment(mail: Mail, html: string): void {
 }
 
 /** Newsletters repeat a link in picture, headline and button: one look serves all. */
-function inspect(mail: Mail, url: string): InspectedLink {
-  let facts = mail.inspected.get(url)
-  if (!facts) {
-    facts = inspectLink(url, mail.corpus, { recipients: mail.recipients })
-    mail.inspected.set(url, facts)
+function lookAt(mail: Mail, url: string): Pick<SeenLink, 'facts' | 'isMarked'> {
+  let seen = mail.inspected.get(url)
+  if (!seen) {
+    const { link, isMarked } = inspect(url, mail.corpus, { recipients: mail.recipients })
+    seen = { facts: link, isMarked }
+    mail.inspected.set(url, seen)
   }
-  return facts
+  return seen
 }
 
 /** `https://○○.com/`, `http://****.com/`: a host that was blotted out on purpose leads nowhere. */

@@ -52,7 +52,7 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
       }
     }
     for (const view of [mail.subject, ...mail.bodies]) {
-      const service = view.found.find((f) => isList(f, 'mail-service'))
+      const service = view.found.find((f) => isList(f, 'mail-service') || isMailPretext(f))
       if (!service) continue
       const at = findWord(lowerOf(view), names[0] ?? '')
       if (at < 0) continue
@@ -171,6 +171,22 @@ function isGeneric(view: View, start: number, end: number): boolean {
     (f) => isList(f, 'sender-generic-words') && f.start < end && f.end > start && (f.end - f.start) * 2 >= end - start,
   )
   return generic
+}
+
+/** Stories about a mailbox or a domain: beside the recipient's domain they speak in its name. */
+const MAIL_PRETEXTS = new Set([
+  'mailbox-full',
+  'held-mail',
+  'storage-low',
+  'password-expiry',
+  'domain-renewal',
+  'token-expiry',
+  'upgrade',
+  'account-stop',
+])
+
+function isMailPretext(found: Found): boolean {
+  return found.term.kind === 'pretext' && found.term.strength >= 2 && MAIL_PRETEXTS.has(found.id)
 }
 
 /** A phrase that names a mail service, or a product that runs on its users' own domains. */

@@ -1,4 +1,5 @@
 /** How the recipients' addresses are kept out of a verdict. */
+import { remember } from '../link/cache.ts'
 import { lowerCase } from '../text/lower.ts'
 import type { Verdict } from './model.ts'
 
@@ -12,56 +13,67 @@ const MARK = '●●●'
 export function redact(verdict: Verdict, recipients: string[]): Verdict {
   const forms = formsOf(recipients)
   if (forms.length === 0) return verdict
-  return cleaned(verdict, (text) => replaceForms(text, forms))
+  clean(verdict, forms)
+  return verdict
 }
 
-function cleaned(verdict: Verdict, clean: (text: string) => string): Verdict {
-  const { brand } = verdict
-  return {
-    ...verdict,
-    ...(brand && { brand: { ...brand, name: clean(brand.name) } }),
-    evidence: verdict.evidence.map((e) => ({
-      ...e,
-      found: clean(e.found),
-      ...(e.expected !== undefined && { expected: clean(e.expected) }),
-    })),
-    links: verdict.links.map((l) => ({
-      ...l,
-      href: clean(l.href),
-      host: clean(l.host),
-      ...(l.text !== undefined && { text: clean(l.text) }),
-    })),
-    inner: verdict.inner.map((inner) => cleaned(inner, clean)),
+/** In place: the verdict was made for this mail alone, and copying it costs more than the search. */
+function clean(verdict: Verdict, forms: Form[]): void {
+  if (verdict.brand) verdict.brand.name = replaceForms(verdict.brand.name, forms)
+  for (const evidence of verdict.evidence) {
+    evidence.found = replaceForms(evidence.found, forms)
+    if (evidence.expected !== undefined) evidence.expected = replaceForms(evidence.expected, forms)
   }
+  for (const link of verdict.links) {
+    link.href = replaceForms(link.href, forms)
+    link.host = replaceForms(link.host, forms)
+    if (link.text !== undefined) link.text = replaceForms(link.text, forms)
+  }
+  for (const inner of verdict.inner) clean(inner, forms)
+}
+
+/** One way to write an address. */
+interface Form {
+  form: string
+  exact: boolean
 }
 
 /** Lower-cased forms for case-blind comparison; base64 is compared as written. */
-function formsOf(recipients: string[]): Array<{ form: string; exact: boolean }> {
-  const forms: Array<{ form: string; exact: boolean }> = []
+function formsOf(recipients: string[]): Form[] {
+  const forms: Form[] = []
   for (const address of recipients) {
-    if (address.length < 6) continue
-    forms.push({ form: address, exact: false }, { form: address.replace('@', '%40'), exact: false })
-    const bytes = new TextEncoder().encode(address)
-    let hex = ''
-    let binary = ''
-    for (const b of bytes) {
-      hex += b.toString(16).padStart(2, '0')
-      binary += String.fromCharCode(b)
-    }
-    const base64 = btoa(binary).replace(/=+$/, '')
-    forms.push(
-      { form: hex, exact: false },
-      { form: base64, exact: true },
-      { form: base64.replaceAll('+', '-').replaceAll('/', '_'), exact: true },
-    )
+    if (address.length >= 6) for (const form of formsOfOne(address)) forms.push(form)
   }
   return forms
 }
 
-function replaceForms(text: string, forms: Array<{ form: string; exact: boolean }>): string {
+const formsOfOne = remember((address: string): Form[] => {
+  const bytes = new TextEncoder().encode(address)
+  let hex = ''
+  let binary = ''
+  for (const b of bytes) {
+    hex += b.toString(16).padStart(2, '0')
+    binary += String.fromCharCode(b)
+  }
+  const base64 = btoa(binary).replace(/=+$/, '')
+  const safe = base64.replaceAll('+', '-').replaceAll('/', '_')
+  const forms = [
+    { form: address, exact: false },
+    { form: address.replace('@', '%40'), exact: false },
+    { form: hex, exact: false },
+    { form: base64, exact: true },
+  ]
+  if (safe !== base64) forms.push({ form: safe, exact: true })
+  return forms
+}, 64)
+
+function replaceForms(text: string, forms: Form[]): string {
   let out = text
-  let lower = lowerCase(text)
+  let lower = ''
   for (const { form, exact } of forms) {
+    // most evidence is a word or two
+    if (out.length < form.length) continue
+    if (!exact && lower === '') lower = lowerCase(out)
     let at = (exact ? out : lower).indexOf(form)
     if (at < 0) continue
     let result = ''
@@ -72,7 +84,7 @@ function replaceForms(text: string, forms: Array<{ form: string; exact: boolean 
       at = (exact ? out : lower).indexOf(form, from)
     }
     out = result + out.slice(from)
-    lower = lowerCase(out)
+    lower = ''
   }
   return out.length < CUT_UNITS ? out : withoutCutForm(out, forms)
 }
@@ -83,7 +95,7 @@ const CUT_UNITS = 190
 const TELLING_UNITS = 6
 
 /** An address that a cut has left the head of: `…taro@client.exa`. */
-function withoutCutForm(text: string, forms: Array<{ form: string; exact: boolean }>): string {
+function withoutCutForm(text: string, forms: Form[]): string {
   for (const { form, exact } of forms) {
     const tail = exact ? text.slice(-form.length) : lowerCase(text.slice(-form.length))
     for (let units = Math.min(form.length, tail.length); units >= TELLING_UNITS; units--)

@@ -34,8 +34,7 @@ export function senderOf(mail: Mail): Sender {
   const box = rewritten ? authorBehindList(message, from) : from
   const domain = box?.domain ?? ''
   const registrableDomain = domain === '' ? '' : domainParts(domain).registrableDomain || domain
-  return {
-    ...(box && { box }),
+  const sender: Sender = {
     name: rewritten ? withoutVia(from?.name ?? '') : (from?.name ?? ''),
     rewritten,
     registrableDomain,
@@ -46,6 +45,8 @@ export function senderOf(mail: Mail): Sender {
       registrableDomain !== '' &&
       mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), registrableDomain)),
   }
+  if (box) sender.box = box
+  return sender
 }
 
 function isListAddress(message: Message, from: Mailbox): boolean {

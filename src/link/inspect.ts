@@ -1,6 +1,7 @@
 /** What is known of one link: the site it leads to, whose it is, and what in it deceives? */
 import { type CompiledCorpus, type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
 import { LIMITS } from '../limits.ts'
+import { shortUrl } from '../text/long-url.ts'
 import { pathMarks } from './brand-path.ts'
 import type { Deception, LinkCode } from './deception.ts'
 import { factsWithoutCorpus, type HostFacts, linkKnowledge } from './host-facts.ts'
@@ -60,9 +61,24 @@ const LIST_CODES: ReadonlyMap<string, LinkCode> = new Map([
  * @example inspectLink('https://www.kagoya.jp@evil.example/login').deceptions[0].code // 'link-userinfo'
  */
 export function inspectLink(url: string, corpus?: CompiledCorpus, context: LinkContext = {}): InspectedLink {
+  return inspect(url, corpus, context).link
+}
+
+/**
+ * As `inspectLink`, and says whether brands' names stand in the URL: only then does it matter which brands the mail names.
+ *
+ * @param url as for `inspectLink`
+ * @param corpus as for `inspectLink`
+ * @param context as for `inspectLink`
+ */
+export function inspect(
+  url: string,
+  corpus: CompiledCorpus | undefined,
+  context: LinkContext,
+): { link: InspectedLink; isMarked: boolean } {
   const wrappers: string[] = []
   const deceptions: Deception[] = []
-  let parts = splitUrl(url.length > LIMITS.urlUnits ? url.slice(0, LIMITS.urlUnits) : url)
+  let parts = splitUrl(shortUrl(url, LIMITS.urlUnits))
   let lists = listsOf(corpus, parts)
   while (wrappers.length < MAX_UNWRAPS) {
     const inner = unwrap(parts, lists.includes('redirectors'))
@@ -95,11 +111,14 @@ export function inspectLink(url: string, corpus?: CompiledCorpus, context: LinkC
   if (facts.owner && !nowhere) link.owner = { brand: facts.owner.brand, role: open ? 'customer' : facts.owner.role }
   const opaque = opaqueDeception(parts)
   if (opaque) add(deceptions, opaque)
-  if (nowhere) return link
+  if (nowhere) return { link, isMarked: false }
   if (!facts.trusted) foreignDeceptions(parts, facts, context, deceptions)
   listDeceptions(lists, facts, deceptions)
-  if (corpus && (!facts.trusted || open)) brandDeceptions(corpus, facts, parts, context, deceptions)
-  return link
+  const isMarked =
+    corpus !== undefined &&
+    (!facts.trusted || open) &&
+    brandDeceptions(corpus, facts, parts, context, deceptions)
+  return { link, isMarked }
 }
 
 function listsOf(corpus: CompiledCorpus | undefined, parts: UrlParts): string[] {
@@ -131,8 +150,9 @@ function brandDeceptions(
   parts: UrlParts,
   context: LinkContext,
   out: Deception[],
-): void {
+): boolean {
   const named = context.brands ?? NO_BRANDS
+  let isMarked = facts.marks.length > 0
   for (const mark of facts.marks) addMark(corpus, out, mark, facts.parts.unicodeHost, named)
   if (parts.path.length > 1 || parts.query !== '' || parts.fragment !== '') {
     const marks = pathMarks(
@@ -141,11 +161,12 @@ function brandDeceptions(
       facts.parts.registrableDomain,
       context.recipients ?? NO_RECIPIENTS,
     )
+    if (marks.length > 0) isMarked = true
     for (const mark of marks) addMark(corpus, out, mark, mark.found, named)
   }
-  if (parts.userinfo === '') return
-  const user = out.find((d) => d.code === 'link-userinfo')
+  const user = parts.userinfo === '' ? undefined : out.find((d) => d.code === 'link-userinfo')
   if (user) nameUser(corpus, parts, user)
+  return isMarked
 }
 
 const NO_BRANDS: readonly number[] = []

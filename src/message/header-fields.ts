@@ -54,7 +54,19 @@ export function unfolded(value: string, hasControls = true): string {
   let text = value
   if (value.includes('\n') || value.includes('\r')) {
     const lone = (end: string): string => (end.includes('\n') ? '' : ' ')
-    text = hasControls ? value.replace(/[\r\n]+/g, lone) : value.replace(/[\r\n]+/g, '')
+    text = hasControls ? value.replace(/[\r\n]+/g, lone) : withoutLineEnds(value)
   }
   return text.includes('\t') ? text.replace(/\t/g, ' ') : text
+}
+
+function withoutLineEnds(value: string): string {
+  let out = ''
+  let from = 0
+  for (let i = 0; i < value.length; i++) {
+    const c = value.charCodeAt(i)
+    if (c !== 10 && c !== 13) continue
+    if (i > from) out += value.slice(from, i)
+    from = i + 1
+  }
+  return out + value.slice(from)
 }

@@ -1,4 +1,5 @@
 /** Which address does an attribute value lead to, as a browser reads it? */
+import { shortUrl } from './long-url.ts'
 
 /** Schemes with a host after two slashes (URL standard: special), where \ is / and any number of slashes will do. */
 const SPECIAL_SCHEMES = new Set(['http', 'https', 'ftp', 'ws', 'wss'])
@@ -33,7 +34,7 @@ export function resolveBase(written: string): string {
  */
 export function resolveHref(written: string, base: string): string {
   if (isPlain(written)) return written
-  const href = trimmed(written).slice(0, HREF_UNITS)
+  const href = shortUrl(trimmed(written), HREF_UNITS)
   const colon = schemeEnd(href)
   if (colon > 0) {
     const scheme = href.slice(0, colon).toLowerCase()

@@ -158,6 +158,15 @@ export const CASES: HostileCase[] = [
     cap: 'links',
   },
   {
+    name: 'buttons inside buttons',
+    build: (s) => html(repeat('<button formaction="https://h.example/">カゴヤ こちらから', s * 3 * MB)),
+  },
+  {
+    name: 'links around all of the text',
+    build: (s) =>
+      html(repeat('<form action="https://h.example/"><a href="https://g.example/"><p>カゴヤ ログイン</p>', s * 3 * MB)),
+  },
+  {
     name: 'data: URLs',
     build: (s) =>
       html(
@@ -178,6 +187,11 @@ export const CASES: HostileCase[] = [
   {
     name: 'bare domains',
     build: (s) => text(each(s * 300_000, (i) => `h${i}.example.co.jp `)),
+    cap: 'links',
+  },
+  {
+    name: 'what has a dot and is no domain',
+    build: (s) => text(repeat('第1.2.3版 ', s * 2 * MB)),
     cap: 'bareDomainUnits',
   },
   { name: 'ideographic hosts', build: (s) => text(each(s * 100_000, (i) => `https://日本語${i}.jp/、`)), cap: 'links' },
