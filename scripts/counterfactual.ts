@@ -4,9 +4,7 @@
  * for both halves of the measurement mails. `npm run counterfactual -- [--misses] [--only ID,...] [--half even|odd]`
  */
 import { parseArgs } from 'node:util'
-import { createClassifier } from '../src/classify.ts'
-import { builtinCorpus } from '../src/corpus/builtin.ts'
-import { fieldsOf, type Letter } from '../test/counterfactual/letter.ts'
+import { leaveOneBrandOut } from '../test/counterfactual/leave-out.ts'
 import { byCampaign, encodings, isFlagged, type Outcome, run, summary } from '../test/counterfactual/measure.ts'
 import { fixtureLetters, measuredLetters } from '../test/counterfactual/sources.ts'
 import { TRANSFORMATIONS } from '../test/counterfactual/transforms.ts'
@@ -50,7 +48,7 @@ if (wants('re-encoded')) {
   if (options.misses)
     for (const d of bad) console.log(`  ${d.letter.id} ${d.encoding}\n    ${d.expected}\n    ${d.received}`)
 }
-if (wants('leave-one-brand-out')) leaveOneBrandOut()
+if (wants('leave-one-brand-out')) printLeftOut()
 
 function isWrong(o: Outcome, expected: 'innocent' | 'lure'): boolean {
   return expected === 'innocent' ? isFlagged(o.verdict) : isFlagged(o.base) && !isFlagged(o.verdict)
@@ -63,22 +61,8 @@ function show(id: string, o: Outcome): void {
   console.log(`    ${summary(o.base)}\n    ${summary(o.verdict)}`)
 }
 
-function leaveOneBrandOut(): void {
-  const corpus = builtinCorpus()
-  const outcomes: Outcome[] = []
-  for (const brand of new Set(letters.map((l) => l.brand).filter((b) => b !== ''))) {
-    const judge = createClassifier({
-      corpus: {
-        ...corpus,
-        brands: corpus.brands.filter((b) => b.id !== brand),
-        lures: corpus.lures.filter((l) => l.brand !== brand),
-      },
-    })
-    for (const letter of letters.filter((l) => l.brand === brand)) {
-      const verdict = judge(fieldsOf(letter))
-      outcomes.push({ letter, variant: brand, made: letter, verdict, base: verdict })
-    }
-  }
+function printLeftOut(): void {
+  const outcomes = leaveOneBrandOut(letters)
   const rows = [...HALVES, 'dev' as const].map((half) => {
     const chosen = outcomes.filter((o) => (half === 'dev' ? o.letter.half !== 'fixture' : o.letter.half === half))
     return {
@@ -90,11 +74,11 @@ function leaveOneBrandOut(): void {
   })
   console.log('leave-one-brand-out: % of campaigns still flagged')
   console.table(rows)
-  const perBrand = [...new Set(outcomes.map((o) => o.variant))].map((brand: string) => {
+  const perBrand = [...new Set(outcomes.map((o) => o.variant))].map((brand) => {
     const chosen = outcomes.filter((o) => o.variant === brand)
     return {
       brand,
-      campaigns: new Set(chosen.map((o: { letter: Letter }) => o.letter.campaign)).size,
+      campaigns: new Set(chosen.map((o) => o.letter.campaign)).size,
       flagged: percent(byCampaign(chosen, (o) => isFlagged(o.verdict))),
     }
   })

@@ -4,9 +4,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import type { ClassifyOptions } from '../src/detect/model.ts'
 import type { MessageInput } from '../src/message/model.ts'
-import { allowedTime, problemsOf, timeOf } from '../test/property/check-verdict.ts'
+import { allowedTime, problemsOf, timeOf, workTime } from '../test/property/check-verdict.ts'
+import { OPTIONS, SHAPES } from '../test/property/shapes.ts'
 import { mutate } from './fuzz/mutate.ts'
 import { type Random, randomFrom } from './fuzz/random.ts'
 import { readSeeds } from './fuzz/seeds.ts'
@@ -23,43 +25,18 @@ const { values } = parseArgs({
   },
 })
 
+/** An input that takes longer hangs (ms). */
+const PATIENCE = 60_000
 /** Inputs between two lines of progress. */
 const REPORT_EVERY = 20_000
 const KEPT = join(import.meta.dirname, '../test/mails/fuzz')
 /** Inputs made from mails that must not get into the repository. */
 const PRIVATE = join(tmpdir(), 'lurebook-fuzz')
 
-const OPTIONS: ClassifyOptions[] = [
-  {},
-  {},
-  { trustedAuthserv: 'mx.example', recipient: 'user@customer.example' },
-  { recipient: 'User@Customer.Example', ownDomains: ['customer.example'] },
-  { limits: { links: 3, textUnits: 500, htmlUnits: 500, matchUnits: 200, evidence: 5, headers: 5, parts: 3 } },
-  { limits: { innerDepth: 1, innerMessages: 2, depth: 2, openTags: 4, addresses: 1, headerBytes: 40, urlUnits: 30 } },
-]
-
-/** The same mail as bytes, as a string of bytes, as pasted text, or as the fields of a host program. */
-const SHAPES: Array<(bytes: Uint8Array) => MessageInput> = [
-  (bytes) => bytes,
-  (bytes) => bytes,
-  (bytes) => bytes,
-  (bytes) => Buffer.from(bytes).toString('latin1'),
-  (bytes) => Buffer.from(bytes).toString('utf8'),
-  (bytes) => {
-    const text = Buffer.from(bytes).toString('utf8')
-    const third = Math.floor(text.length / 3)
-    return {
-      from: text.slice(0, 60),
-      to: { name: text.slice(60, 80), address: 'user@customer.example' },
-      subject: text.slice(80, 200),
-      text: text.slice(0, third * 2),
-      html: text.slice(third),
-    }
-  },
-]
-
-const seeds = readSeeds()
 const first = Number(values.seed)
+/** The number of the input at work, where the watching thread sees it. */
+const current = new Int32Array(new SharedArrayBuffer(4))
+const seeds = readSeeds()
 const failures = new Map<string, number>()
 let tried = 0
 let bytesTried = 0
@@ -89,9 +66,9 @@ function makeCase(number: number): {
 }
 
 function problemsWith(input: MessageInput, size: number, options: ClassifyOptions): string[] {
-  const start = performance.now()
+  const start = workTime()
   const problems = problemsOf(input, options)
-  const spent = performance.now() - start
+  const spent = workTime() - start
   const allowed = allowedTime(size)
   slowest = Math.max(slowest, spent)
   // all checks together took longer than one run may: measure the run alone
@@ -103,6 +80,7 @@ function problemsWith(input: MessageInput, size: number, options: ClassifyOption
 }
 
 function run(number: number): void {
+  Atomics.store(current, 0, number)
   const { bytes, what, committed, shape, options } = makeCase(number)
   tried++
   bytesTried += bytes.length
@@ -125,6 +103,7 @@ function run(number: number): void {
   )
 }
 
+watch()
 if (values.only !== undefined) run(Number(values.only))
 else {
   const end = Date.now() + Number(values.minutes) * 60_000
@@ -137,6 +116,24 @@ else {
 }
 for (const [kind, count] of failures) console.log(`${count} x ${kind}`)
 process.exitCode = failures.size === 0 ? 0 : 1
+
+/** Ends the process, with a word on which input, when one hangs: the thread that hangs cannot. */
+function watch(): void {
+  // plain JavaScript, as the loader that reads this file is not there in a thread
+  const code = `
+    const { workerData: { shared, patience, seed } } = require('node:worker_threads')
+    const current = new Int32Array(shared)
+    let last = -1, since = Date.now()
+    setInterval(() => {
+      const now = Atomics.load(current, 0)
+      if (now !== last) { last = now; since = Date.now() }
+      else if (Date.now() - since > patience) {
+        require('node:fs').writeSync(1, 'HANGS: --seed ' + seed + ' --only ' + now + '\\n')
+        process.kill(process.pid, 'SIGKILL')
+      }
+    }, 1_000)`
+  new Worker(code, { eval: true, workerData: { shared: current.buffer, patience: PATIENCE, seed: first } }).unref()
+}
 
 function report(): void {
   console.log(

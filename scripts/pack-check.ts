@@ -44,11 +44,13 @@ import { readFileSync } from 'node:fs'
 import { classify, CorpusError, createClassifier, decodeBytes, extractLinks, foldText, inspectLink, parseMessage, visibleText } from 'lurebook'
 import { explain } from 'lurebook/explain'
 import { compileCorpus } from 'lurebook/corpus'
+import { defang } from 'lurebook/report'
+import { toHeaders } from 'lurebook/adapters'
 import corpus from 'lurebook/corpus.json' with { type: 'json' }
 const raw = new Uint8Array(readFileSync('lure.eml'))
 const verdict = classify(raw)
 const own = createClassifier({ corpus })(raw)
-const stages = [CorpusError, decodeBytes, extractLinks, foldText, inspectLink, parseMessage, visibleText, compileCorpus]
+const stages = [CorpusError, decodeBytes, extractLinks, foldText, inspectLink, parseMessage, visibleText, compileCorpus, defang, toHeaders]
 console.log([verdict.label, own.label, own.corpus.digest === verdict.corpus.digest, stages.every((f) => typeof f === 'function'), explain(verdict).title !== '', decodeBytes(Uint8Array.of(0x82), 'cp437').text].join(' '))
 `
 const CJS = `

@@ -1,10 +1,13 @@
 /** What did the user ask for? The command line as typed options, or what was wrong with it. */
 import { parseArgs } from 'node:util'
-import type { Language } from '../explain/index.ts'
+import type { Audience, Language } from '../explain/index.ts'
 import { languageOf } from './language.ts'
 
 /** From which label on `scan` exits with 1. */
 export type FailOn = 'phishing' | 'suspicious' | 'never'
+
+/** What `report` writes. */
+export type ReportFormat = 'text' | 'csv' | 'misp' | 'stix' | 'arf' | 'drafts'
 
 export interface Options {
   lang: Language
@@ -16,16 +19,34 @@ export interface Options {
 
 export type Command =
   | { kind: 'scan'; inputs: string[]; options: Options }
+  | { kind: 'explain'; inputs: string[]; audience: Audience; options: Options }
+  | { kind: 'report'; input: string; as: ReportFormat; at?: string; from?: string; to?: string; options: Options }
+  | { kind: 'notice'; brand: string; desk?: string; lang: Language; json: boolean }
+  | { kind: 'corpus'; action: 'list' | 'show' | 'rules'; what: string; out?: string; lang: Language; json: boolean }
+  | { kind: 'completion'; shell: Shell }
   | { kind: 'help'; lang: Language }
   | { kind: 'version' }
   /** `what` names the part of the command line that is wrong. */
   | { kind: 'usage'; lang: Language; problem: Problem; what: string }
 
+export type Shell = 'bash' | 'zsh' | 'fish'
+
 export type Problem = 'no-command' | 'unknown-command' | 'unknown-option' | 'bad-value' | 'no-input'
 
-const FAIL_ON: readonly string[] = ['phishing', 'suspicious', 'never'] satisfies FailOn[]
+/** What may be typed, for the checks below and for the shell completions. */
+export const CHOICES = {
+  commands: ['scan', 'explain', 'report', 'notice', 'corpus', 'completion', 'help'],
+  lang: ['ja', 'en'],
+  failOn: ['phishing', 'suspicious', 'never'] satisfies FailOn[] as readonly FailOn[],
+  as: ['text', 'csv', 'misp', 'stix', 'arf', 'drafts'] satisfies ReportFormat[] as readonly ReportFormat[],
+  audience: ['agent', 'customer'] satisfies Audience[] as readonly Audience[],
+  actions: ['list', 'show', 'rules'] as const,
+  lists: ['brands', 'lures', 'pretexts'],
+  rules: ['rspamd', 'spamassassin'],
+  shells: ['bash', 'zsh', 'fish'] satisfies Shell[] as readonly Shell[],
+} as const
 
-const OPTIONS = {
+export const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
   lang: { type: 'string' },
@@ -34,6 +55,13 @@ const OPTIONS = {
   'fail-on': { type: 'string' },
   'trusted-authserv': { type: 'string', multiple: true },
   'own-domain': { type: 'string', multiple: true },
+  audience: { type: 'string' },
+  as: { type: 'string' },
+  at: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  desk: { type: 'string' },
+  out: { type: 'string' },
 } as const
 
 /**
@@ -57,26 +85,60 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
   if (values.help) return { kind: 'help', lang }
   if (values.version) return { kind: 'version' }
   const failOn = values['fail-on'] ?? 'suspicious'
-  if (!isFailOn(failOn)) return usage(lang, 'bad-value', `--fail-on ${failOn}`)
+  if (!isOneOf(CHOICES.failOn, failOn)) return usage(lang, 'bad-value', `--fail-on ${failOn}`)
+  const as = values.as ?? 'text'
+  if (!isOneOf(CHOICES.as, as)) return usage(lang, 'bad-value', `--as ${as}`)
+  const audience = values.audience ?? 'agent'
+  if (!isOneOf(CHOICES.audience, audience)) return usage(lang, 'bad-value', `--audience ${audience}`)
+  const { at, from, to, desk, out } = values
+  if (at !== undefined && !(Date.parse(at) >= 0)) return usage(lang, 'bad-value', `--at ${at}`)
 
   const [command, ...inputs] = positionals
+  const [first, second] = inputs
+  const json = values.json === true
   if (command === undefined) return usage(lang, 'no-command', '')
-  if (command === 'help') return { kind: 'help', lang }
-  if (command !== 'scan') return usage(lang, 'unknown-command', command)
-  if (inputs.length === 0) return usage(lang, 'no-input', 'scan')
   const options: Options = {
     lang,
-    format: values.ndjson ? 'ndjson' : values.json ? 'json' : 'text',
+    format: values.ndjson ? 'ndjson' : json ? 'json' : 'text',
     failOn,
     trustedAuthserv: values['trusted-authserv'] ?? [],
     ownDomains: values['own-domain'] ?? [],
   }
-  return { kind: 'scan', inputs, options }
+  if (command === 'help') return { kind: 'help', lang }
+  if (!isOneOf(CHOICES.commands, command)) return usage(lang, 'unknown-command', command)
+  if (first === undefined) return usage(lang, 'no-input', command)
+  switch (command) {
+    case 'scan':
+      return { kind: 'scan', inputs, options }
+    case 'explain':
+      return { kind: 'explain', inputs, audience, options }
+    case 'report':
+      if (second !== undefined) return usage(lang, 'bad-value', second)
+      return { kind: 'report', input: first, as, ...given({ at, from, to }), options }
+    case 'notice':
+      return { kind: 'notice', brand: first, ...given({ desk }), lang, json }
+    case 'corpus': {
+      if (!isOneOf(CHOICES.actions, first)) return usage(lang, 'bad-value', first)
+      const what = second ?? (first === 'list' ? 'brands' : '')
+      if (what === '') return usage(lang, 'no-input', `corpus ${first}`)
+      if (first !== 'show' && !isOneOf(first === 'list' ? CHOICES.lists : CHOICES.rules, what))
+        return usage(lang, 'bad-value', what)
+      return { kind: 'corpus', action: first, what, ...given({ out }), lang, json }
+    }
+    default:
+      if (!isOneOf(CHOICES.shells, first)) return usage(lang, 'bad-value', first)
+      return { kind: 'completion', shell: first }
+  }
 }
 
 const parse = (argv: string[]) => parseArgs({ args: argv, options: OPTIONS, allowPositionals: true, strict: true })
 
-const isFailOn = (value: string): value is FailOn => FAIL_ON.includes(value)
+const isOneOf = <T extends string>(choices: readonly T[], value: string): value is T =>
+  (choices as readonly string[]).includes(value)
+
+/** Without the keys that were not given. */
+const given = <K extends string>(values: Record<K, string | undefined>): Partial<Record<K, string>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<K, string>>
 
 const usage = (lang: Language, problem: Problem, what: string): Command => ({ kind: 'usage', lang, problem, what })
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LIMITS } from '../limits.ts'
+import { isMbox, mboxMessages } from './mbox.ts'
 import { whyNoMail } from './sniff.ts'
 
 /** Why an input gives no mail. */
@@ -15,7 +16,9 @@ export type ReadProblem =
   | 'binary'
   | 'outlook-msg'
 
-export type Input = { name: string; bytes: Uint8Array } | { name: string; problem: ReadProblem; detail?: string }
+export type Input =
+  /** `many`: one of several in an mbox. */
+  { name: string; bytes: Uint8Array; many?: true } | { name: string; problem: ReadProblem; detail?: string }
 
 /** Where bytes come from when the input is `-`. */
 export type Source = AsyncIterable<Uint8Array>
@@ -33,7 +36,7 @@ const MAILDIR = /^(?:cur|new)$/
  */
 export async function* readInputs(inputs: string[], stdin: Source): AsyncGenerator<Input> {
   for (const input of inputs) {
-    if (input === '-') yield await readBytes('-', stdin)
+    if (input === '-') yield* readSource('-', stdin)
     else yield* readPath(input)
   }
 }
@@ -41,7 +44,7 @@ export async function* readInputs(inputs: string[], stdin: Source): AsyncGenerat
 async function* readPath(path: string): AsyncGenerator<Input> {
   try {
     if (!(await stat(path)).isDirectory()) {
-      yield await readBytes(path, stream(path))
+      yield* readSource(path, createReadStream(path, { highWaterMark: 1 << 20 }))
       return
     }
     let found = 0
@@ -52,6 +55,45 @@ async function* readPath(path: string): AsyncGenerator<Input> {
     if (found === 0) yield { name: path, problem: 'empty-folder' }
   } catch (error) {
     yield { name: path, ...problemOf(error) }
+  }
+}
+
+/** One mail, or each mail of an mbox as `archive.mbox#1`, in the order of the file. */
+async function* readSource(name: string, source: Source): AsyncGenerator<Input> {
+  const chunks = source[Symbol.asyncIterator]()
+  let first: IteratorResult<Uint8Array>
+  try {
+    first = await chunks.next()
+  } catch (error) {
+    yield { name, ...problemOf(error) }
+    return
+  }
+  const all = restored(first, chunks)
+  if (first.done || !isMbox(first.value)) {
+    yield await readBytes(name, all)
+    return
+  }
+  let count = 0
+  try {
+    for await (const bytes of mboxMessages(all)) {
+      const one = `${name}#${++count}`
+      const problem = whyNoMail(bytes)
+      yield problem ? { name: one, problem } : { name: one, bytes, many: true }
+    }
+  } catch (error) {
+    yield { name, ...problemOf(error) }
+  }
+}
+
+/** The source with the chunk put back that was looked at; whoever leaves early closes it. */
+async function* restored(
+  first: IteratorResult<Uint8Array>,
+  chunks: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for (let at = first; !at.done; at = await chunks.next()) yield at.value
+  } finally {
+    await chunks.return?.()
   }
 }
 

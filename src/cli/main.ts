@@ -2,19 +2,27 @@
 import { version } from '../../package.json'
 import { builtin } from '../corpus/builtin.ts'
 import { readArgs } from './args.ts'
+import { completionScript } from './completion.ts'
+import { corpusCommand } from './corpus.ts'
+import { explainInputs } from './explain.ts'
 import { HELP } from './help.ts'
 import type { Source } from './inputs.ts'
+import { notice } from './notice.ts'
+import { report } from './report-command.ts'
 import { scan } from './scan.ts'
 import { WORDS } from './words.ts'
 
 /** What the command touches of the world, so that a test can stand in for it. */
 export interface Io {
   stdin: Source
-  out: (text: string) => void
+  /** Text, or the bytes of an ARF report. */
+  out: (text: string | Uint8Array) => void
   err: (text: string) => void
   env: Record<string, string | undefined>
   /** Whether standard output is a terminal: colours only there. */
   isTerminal: boolean
+  /** The moment of the run, for reports; default the clock. */
+  now?: Date
   /** Columns of the terminal; absent when the output is none. */
   columns?: number
 }
@@ -43,5 +51,16 @@ export async function main(argv: string[], io: Io): Promise<number> {
     }
     case 'scan':
       return scan(command.inputs, command.options, io)
+    case 'explain':
+      return explainInputs(command, io)
+    case 'report':
+      return report(command, io)
+    case 'notice':
+      return notice(command, io)
+    case 'corpus':
+      return corpusCommand(command, io)
+    case 'completion':
+      io.out(completionScript(command.shell))
+      return 0
   }
 }

@@ -5,7 +5,7 @@ import type { Label, Verdict } from '../detect/model.ts'
 import { decodeBytes } from '../message/charset.ts'
 import type { MessageInput } from '../message/model.ts'
 import type { FailOn, Options } from './args.ts'
-import { type Input, readInputs } from './inputs.ts'
+import { readInputs } from './inputs.ts'
 import type { Io } from './main.ts'
 import { type ReportStyle, reportLines } from './report.ts'
 import { hasHeaderBlock, isHtml } from './sniff.ts'
@@ -27,7 +27,7 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
     ...(ownDomains.length > 0 && { ownDomains }),
   })
   const words = WORDS[lang]
-  const single = inputs.length === 1 && !(await isFolder(inputs[0]!))
+  let single = inputs.length === 1 && !(await isFolder(inputs[0]!))
   const paint = painter(io.isTerminal, io.env)
   const style: ReportStyle = { lang, paint, width: io.columns ?? PLAIN_COLUMNS, many: !single }
   const counts: Record<Label, number> = { phishing: 0, suspicious: 0, quoted: 0, none: 0 }
@@ -44,6 +44,8 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
       continue
     }
     const verdict = classify(messageOf(input))
+    // An mbox is known for one when it is opened: its messages are rows, even a lone one.
+    if (input.many) many()
     counts[verdict.label]++
     failed ||= failsOn(options.failOn, verdict)
     if (format === 'text') io.out(`${reportLines(input.name, verdict, style).join('\n')}\n`)
@@ -59,6 +61,11 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
   }
   return failed ? 1 : unread > 0 ? 2 : 0
 
+  function many(): void {
+    single = false
+    style.many = true
+  }
+
   function emit(result: { name: string; verdict?: Verdict; problem?: string }): void {
     const row = { file: result.name, ...(result.verdict ? { verdict: result.verdict } : { error: result.problem }) }
     const text = JSON.stringify(row)
@@ -72,7 +79,7 @@ const failsOn = (failOn: FailOn, { label }: Verdict): boolean =>
   failOn !== 'never' && (label === 'phishing' || (label === 'suspicious' && failOn === 'suspicious'))
 
 /** A file without a header block is what a user pasted into it: text in whatever charset, or a saved HTML body. */
-function messageOf(input: Input & { bytes: Uint8Array }): MessageInput {
+export function messageOf(input: { bytes: Uint8Array }): MessageInput {
   if (hasHeaderBlock(input.bytes)) return input.bytes
   const { text } = decodeBytes(input.bytes)
   return isHtml(text) ? { html: text } : text

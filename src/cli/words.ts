@@ -19,6 +19,11 @@ export interface Words {
   cannotRead: Record<ReadProblem, string>
   problems: Record<Problem, (what: string) => string>
   seeHelp: string
+  /** Headings of `explain`. */
+  advice: string
+  noSuch: (what: string) => string
+  nothingToReport: (label: string) => string
+  wrote: (path: string) => string
   internal: string
 }
 
@@ -46,8 +51,15 @@ const ja: Words = {
     'unknown-command': (what) => `不明なコマンドです: ${what}`,
     'unknown-option': (what) => `不明なオプションか、値のないオプションです: ${what}`,
     'bad-value': (what) => `指定できない値です: ${what}`,
-    'no-input': () => 'ファイルかフォルダー、または - を指定してください',
+    'no-input': (what) =>
+      /^(?:scan|explain|report)$/.test(what)
+        ? 'ファイルかフォルダー、または - を指定してください'
+        : `lurebook ${what} の対象を指定してください`,
   },
+  advice: '対応',
+  noSuch: (what) => `コーパスにありません: ${what}`,
+  nothingToReport: (label) => `判定は「${label}」のため、報告するものはありません`,
+  wrote: (path) => `書き込みました: ${path}`,
   seeHelp: '使い方は lurebook --help をご覧ください',
   internal: '内部エラーです。lurebookの不具合としてご報告ください',
 }
@@ -81,8 +93,13 @@ const en: Words = {
     'unknown-command': (what) => `unknown command: ${what}`,
     'unknown-option': (what) => `unknown option, or one without its value: ${what}`,
     'bad-value': (what) => `not a possible value: ${what}`,
-    'no-input': () => 'name a file, a folder, or -',
+    'no-input': (what) =>
+      /^(?:scan|explain|report)$/.test(what) ? 'name a file, a folder, or -' : `name what lurebook ${what} is about`,
   },
+  advice: 'what to do',
+  noSuch: (what) => `not in the corpus: ${what}`,
+  nothingToReport: (label) => `judged "${label}": there is nothing to report`,
+  wrote: (path) => `wrote ${path}`,
   seeHelp: 'see lurebook --help',
   internal: 'internal error: please report it as a bug of lurebook',
 }

@@ -160,52 +160,67 @@ function longer(ending: Int32Array, length: number): Int32Array {
  * @param cap most places given of one literal; more say nothing new, and a hostile text could hold 250,000
  */
 export function scan(automaton: Automaton, text: Uint16Array, length: number, counts: Uint16Array, cap: number): Scan {
-  const { table, mask, ending, same, heads, headMask, units, starts: from, ends } = automaton
-  const literals: number[] = []
-  const starts: number[] = []
-  const walk = (start: number): void => {
-    const first = literals.length
-    let state = text[start]!
-    for (let at = start + 1; at < length; at++) {
-      const next = table[slotOf(table, mask, state, text[at]!) + 2]!
-      if (next === 0) break
-      if (next < 0) {
-        const literal = ~next
-        const end = ends[literal]!
-        let own = from[literal]! + (at - start) + 1
-        let i = at + 1
-        while (own < end && i < length && units[own] === text[i]) {
-          own++
-          i++
-        }
-        if (own === end) emit(literal, start)
-        break
-      }
-      state = next
-      for (let literal = ending[state - FIRST]!; literal >= 0; literal = same[literal]!) emit(literal, start)
-    }
-    // found from short to long; the longest comes first
-    for (let a = first, b = literals.length - 1; a < b; a++, b--) {
-      const literal = literals[a]!
-      literals[a] = literals[b]!
-      literals[b] = literal
-    }
-  }
-  const emit = (literal: number, start: number): void => {
-    if (counts[literal]! >= cap) return
-    counts[literal]!++
-    literals.push(literal)
-    starts.push(start)
-  }
+  const { heads, headMask } = automaton
+  const found: Scan = { literals: [], starts: [] }
   if (length > 1) {
     let unit = text[0]!
     for (let i = 1; i < length; i++) {
       const next = text[i]!
       const head = headOf(unit, next) & headMask
-      if ((heads[head >>> 5]! & (1 << (head & 31))) !== 0) walk(i - 1)
+      if ((heads[head >>> 5]! & (1 << (head & 31))) !== 0) walk(automaton, text, length, i - 1, counts, cap, found)
       unit = next
     }
   }
-  for (const literal of literals) counts[literal] = 0
-  return { literals, starts }
+  const { literals } = found
+  for (let i = 0; i < literals.length; i++) counts[literals[i]!] = 0
+  return found
+}
+
+/** Adds the literals that begin at `start`, longest first. */
+function walk(
+  automaton: Automaton,
+  text: Uint16Array,
+  length: number,
+  start: number,
+  counts: Uint16Array,
+  cap: number,
+  found: Scan,
+): void {
+  const { table, mask, ending, same, units, starts, ends } = automaton
+  const { literals } = found
+  const first = literals.length
+  let state = text[start]!
+  for (let at = start + 1; at < length; at++) {
+    const next = table[slotOf(table, mask, state, text[at]!) + 2]!
+    if (next === 0) break
+    if (next < 0) {
+      const literal = ~next
+      const end = ends[literal]!
+      let own = starts[literal]! + (at - start) + 1
+      let i = at + 1
+      while (own < end && i < length && units[own] === text[i]) {
+        own++
+        i++
+      }
+      if (own === end && counts[literal]! < cap) {
+        counts[literal]!++
+        literals.push(literal)
+        found.starts.push(start)
+      }
+      break
+    }
+    state = next
+    for (let literal = ending[state - FIRST]!; literal >= 0; literal = same[literal]!) {
+      if (counts[literal]! >= cap) continue
+      counts[literal]!++
+      literals.push(literal)
+      found.starts.push(start)
+    }
+  }
+  // found from short to long; the longest comes first
+  for (let a = first, b = literals.length - 1; a < b; a++, b--) {
+    const literal = literals[a]!
+    literals[a] = literals[b]!
+    literals[b] = literal
+  }
 }

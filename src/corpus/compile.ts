@@ -6,7 +6,7 @@ import { type DomainIndex, type HostIndex, indexDomains, indexHosts } from './ow
 import { assertCorpus } from './validate.ts'
 
 export { type Hit, matchTerms } from './match.ts'
-export { type DomainOwner, findDomain, hostListsOf } from './owner.ts'
+export { type DomainOwner, findDomain, type HostEntry, hostEntriesOf, hostListsOf, listsAt } from './owner.ts'
 
 /** Something to look for in text: a name, a phrase. */
 export interface Term {

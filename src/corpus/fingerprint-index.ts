@@ -27,6 +27,8 @@ export interface FingerprintIndex {
   /** A bit for the grams in the index, so that most grams of a mail cost one test. */
   known: Uint32Array
   knownMask: number
+  /** All grams of all samples are in the index. */
+  isWhole: boolean
   /** Scratch: grams found of each sample; all 0 between calls. */
   counts: Uint16Array
 }
@@ -50,7 +52,8 @@ export function indexFingerprints(lures: LureEntry[]): FingerprintIndex {
   const { lureOf, firstOf, offsets, entries } = readAll(lures)
   const samples = lureOf.length
   const indexed = new Uint16Array(samples)
-  const chosen = samples > ALL_GRAMS ? rarest(offsets, entries, indexed) : all(offsets, entries, indexed)
+  const isWhole = samples <= ALL_GRAMS
+  const chosen = isWhole ? all(offsets, entries, indexed) : rarest(offsets, entries, indexed)
   let slots = 64
   while (slots < chosen.length * 2 && slots < 1 << GRAM_BITS) slots *= 2
   const mask = slots - 1
@@ -79,7 +82,8 @@ export function indexFingerprints(lures: LureEntry[]): FingerprintIndex {
   }
   const enough = indexed.map((count) => Math.ceil(count * SHARE))
   const counts = new Uint16Array(samples)
-  return { samples, lureOf, firstOf, offsets, entries, enough, keys, from, mask, postings, known, knownMask, counts }
+  const lists = { keys, from, mask, postings, known, knownMask, isWhole, counts }
+  return { samples, lureOf, firstOf, offsets, entries, enough, ...lists }
 }
 
 function readAll(lures: LureEntry[]): Pick<FingerprintIndex, 'lureOf' | 'firstOf' | 'offsets' | 'entries'> {

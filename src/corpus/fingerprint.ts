@@ -76,6 +76,26 @@ export function forEachGram(folded: Folded, visit: (gram: number, first: number,
  * @returns hashes from 0 to 2^20 - 1, each once, in the order of the text; empty for a text of fewer than three characters
  */
 export function gramsOf(folded: Folded): Int32Array {
+  return collectGrams(folded, EVERY, 0)
+}
+
+/** A filter that lets all grams pass. */
+const EVERY = Uint32Array.of(0xffffffff)
+
+/**
+ * Finds the documented lures whose text stands in a mail, as `similarLures` of `gramsOf` does. While all grams of all
+ * lures are in the index, those of the mail that are not need not be kept.
+ *
+ * @param corpus from `compileCorpus`
+ * @param folded from `fold`
+ */
+export function luresIn(corpus: CompiledCorpus, folded: Folded): SimilarLure[] {
+  const { known, knownMask, isWhole } = corpus.fingerprints
+  return similarLures(corpus, isWhole ? collectGrams(folded, known, knownMask) : gramsOf(folded))
+}
+
+/** The grams of a text that a filter lets pass, each once. */
+function collectGrams(folded: Folded, known: Uint32Array, knownMask: number): Int32Array {
   const seen = scratch()
   const { units, length } = folded
   const found = gramRoom(length)
@@ -92,7 +112,7 @@ export function gramsOf(folded: Folded): Int32Array {
     if (a !== 0) {
       const hash = gramHash(a, b, c)
       const bit = 1 << (hash & 31)
-      if ((seen[hash >>> 5]! & bit) === 0) {
+      if ((known[(hash & knownMask) >>> 5]! & bit) !== 0 && (seen[hash >>> 5]! & bit) === 0) {
         seen[hash >>> 5]! |= bit
         found[count++] = hash
       }
@@ -142,17 +162,45 @@ export function similarLures(corpus: CompiledCorpus, grams: Int32Array): Similar
 const GAP = 24
 const PASSAGE_GRAMS = 3
 
+/** Where the grams of a text stand that are in a corpus' index: each with its first and last folded unit. */
+interface GramPlaces {
+  grams: number[]
+  firsts: number[]
+  lasts: number[]
+}
+
+function placesOfGrams(corpus: CompiledCorpus, folded: Folded): GramPlaces {
+  const { known, knownMask, isWhole } = corpus.fingerprints
+  const places: GramPlaces = { grams: [], firsts: [], lasts: [] }
+  forEachGram(folded, (gram, first, last) => {
+    if (isWhole && (known[(gram & knownMask) >>> 5]! & (1 << (gram & 31))) === 0) return
+    places.grams.push(gram)
+    places.firsts.push(first)
+    places.lasts.push(last)
+  })
+  return places
+}
+
 /**
- * Shows where in a text a lure's words stand.
+ * Shows where in a text the words of one lure or several stand.
  *
  * @param corpus from `compileCorpus`
  * @param folded the text that `similarLures` was asked about
- * @param found one of its results
- * @returns folded ranges in order, without overlap
+ * @param found some of its results
+ * @returns for each of them the folded ranges in order, without overlap
  */
 export function lurePassages(
   corpus: CompiledCorpus,
   folded: Folded,
+  found: Array<{ lure: number; sample: number }>,
+): Array<Array<{ start: number; end: number }>> {
+  const places = placesOfGrams(corpus, folded)
+  return found.map((one) => passagesOf(corpus, places, one))
+}
+
+function passagesOf(
+  corpus: CompiledCorpus,
+  { grams, firsts, lasts }: GramPlaces,
   found: { lure: number; sample: number },
 ): Array<{ start: number; end: number }> {
   const { firstOf, offsets, entries } = corpus.fingerprints
@@ -168,16 +216,18 @@ export function lurePassages(
   const close = (): void => {
     if (count >= PASSAGE_GRAMS) passages.push({ start, end })
   }
-  forEachGram(folded, (gram, from, to) => {
-    if ((held[gram >>> 5]! & (1 << (gram & 31))) === 0) return
+  for (let i = 0; i < grams.length; i++) {
+    const gram = grams[i]!
+    if ((held[gram >>> 5]! & (1 << (gram & 31))) === 0) continue
+    const from = firsts[i]!
     if (start < 0 || from - end > GAP) {
       close()
       start = from
       count = 0
     }
     count++
-    end = to + 1
-  })
+    end = lasts[i]! + 1
+  }
   close()
   for (let i = first; i < last; i++) held[entries[i]! >>> 7] = 0
   return passages

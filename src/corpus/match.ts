@@ -99,8 +99,9 @@ function addPatterns(matcher: Matcher, found: Scan, terms: Term[], folded: Folde
   const spans = brandSpans(brands)
   for (let i = 0; i < found.literals.length; i++) {
     const literal = found.literals[i]!
-    const pattern = patterns[literalPatterns[literal]!]
-    if (!pattern) continue
+    const number = literalPatterns[literal]!
+    if (number < 0) continue
+    const pattern = patterns[number]!
     const start = found.starts[i]!
     const end = start + automaton.ends[literal]! - automaton.starts[literal]!
     const whole = verify(pattern, units, length, start, end, spans)

@@ -15,7 +15,7 @@ export interface DomainOwner {
 export type DomainIndex = Map<string, DomainOwner[]>
 
 /** Host lists by host; a path of `/` and more must be how the URL's path begins. */
-export type HostIndex = Map<string, Array<{ list: string; path: string }>>
+export type HostIndex = Map<string, HostEntry[]>
 
 const ROLES = [
   ['official', 'official'],
@@ -99,13 +99,31 @@ export function findDomain(corpus: CompiledCorpus, host: string): DomainOwner[] 
  * @returns ids such as `shorteners`, each once, those of the longest host first
  */
 export function hostListsOf(corpus: CompiledCorpus, host: string, path = ''): string[] {
-  const found: string[] = []
+  return listsAt(hostEntriesOf(corpus, host), path)
+}
+
+/** An entry of a host list. */
+export interface HostEntry {
+  list: string
+  path: string
+}
+
+/** The entries of the host lists for a host whatever the path, those of the longest host first. */
+export function hostEntriesOf(corpus: CompiledCorpus, host: string): HostEntry[] {
+  const found: HostEntry[] = []
   forEachDomain(host.endsWith('.') ? host.slice(0, -1) : host, (domain) => {
-    for (const entry of corpus.hostLists.get(domain) ?? []) {
-      if ((entry.path === '' || startsAtSegment(path, entry.path)) && !found.includes(entry.list))
-        found.push(entry.list)
-    }
+    const entries = corpus.hostLists.get(domain)
+    if (entries) for (const entry of entries) found.push(entry)
   })
+  return found
+}
+
+/** The lists, each once, of the entries that hold for a path. */
+export function listsAt(entries: readonly HostEntry[], path: string): string[] {
+  const found: string[] = []
+  for (const entry of entries) {
+    if ((entry.path === '' || startsAtSegment(path, entry.path)) && !found.includes(entry.list)) found.push(entry.list)
+  }
   return found
 }
 

@@ -106,14 +106,25 @@ function registrable(domain: string): string {
   return domainParts(domain).registrableDomain || domain
 }
 
+/** Code units of one field that are read; those of large providers have 2,000. */
+const VALUE_UNITS = 8_192
+
 /** Drops `(comments)` by depth, in one pass. */
 function withoutComments(value: string): string {
+  const read = value.length > VALUE_UNITS ? value.slice(0, VALUE_UNITS) : value
   let out = ''
   let depth = 0
-  for (const c of value.slice(0, 8_192)) {
-    if (c === '(') depth++
-    else if (c === ')') depth = Math.max(0, depth - 1)
-    else if (depth === 0) out += c
+  let from = 0
+  for (let i = 0; i < read.length; i++) {
+    const c = read.charCodeAt(i)
+    if (c === 0x28) {
+      if (depth++ === 0) out += read.slice(from, i)
+      from = i + 1
+    } else if (c === 0x29) {
+      if (depth === 0) out += read.slice(from, i)
+      depth = Math.max(0, depth - 1)
+      from = i + 1
+    }
   }
-  return out
+  return depth === 0 ? out + read.slice(from) : out
 }

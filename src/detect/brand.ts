@@ -22,8 +22,10 @@ export interface Claim {
   official: string[]
   /** The claim stands where a sender speaks (display name, head of the subject, greeting, signature), not in a mention. */
   speaks: boolean
-  /** The claim stands in two such places. */
+  /** The claim stands in two places, the subject among them. */
   insistent: boolean
+  /** The mail greets in the name: `Xをご利用いただき`. */
+  greets: boolean
   inDisplayName: boolean
   claimedIn: Field[]
   /** False when every official domain of the brand is unverified: such a brand convicts nobody alone. */
@@ -148,12 +150,16 @@ function* brandHits(mail: Mail, view: View): Iterable<Found> {
   }
 }
 
-/** `kir` in `x@kir.jp`, `amazon` in `https://amazon.example/`: what stands in a URL or an address is not said by the mail. */
+/** `kir` in `x@kir.jp`, `amazon` in `https://amazon.example/` and `amazon@x.example`: what stands in a URL or an address is not said by the mail. */
 function isInsideHost(text: string, found: Found): boolean {
   const before = text.charAt(found.start - 1)
   const after = text.charAt(found.end)
   return (
-    before === '@' || before === '/' || before === '.' || (after === '.' && /[a-z]/i.test(text.charAt(found.end + 1)))
+    before === '@' ||
+    before === '/' ||
+    before === '.' ||
+    after === '@' ||
+    (after === '.' && /[a-z]/i.test(text.charAt(found.end + 1)))
   )
 }
 
@@ -248,7 +254,8 @@ function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {
       group: brand.group,
       official: [...brand.domains.official, ...brand.domains.unverified],
       speaks: best.score >= SPEAKS && SPEAKING.some((p) => best.positions.has(p)),
-      insistent: SPEAKING.filter((p) => best.positions.has(p)).length >= 2,
+      insistent: [...SPEAKING, 'subject' as const].filter((p) => best.positions.has(p)).length >= 2,
+      greets: best.positions.has('greeting'),
       inDisplayName: best.positions.has('displayName'),
       claimedIn,
       verified: brand.domains.official.length > 0 || brand.domains.mixed.length > 0,

@@ -83,7 +83,7 @@ function addIgnorables(view: View, findings: Finding[]): void {
   for (let i = 1; i < end - 1; i++) {
     const c = view.text.charCodeAt(i)
     // ordinary Latin and Japanese letters, nearly all of any text
-    if (c < 0xad || (c > 0x3164 && c < 0xfe00) || !isIgnorable(c)) continue
+    if (c < 0xad || (c > 0x206f && c < 0x3164) || (c > 0x3164 && c < 0xfe00) || !isIgnorable(c)) continue
     if (!isWordUnit(view.text.charCodeAt(i - 1))) continue
     count++
     if (first < 0) first = i

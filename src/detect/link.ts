@@ -186,7 +186,8 @@ function judge(
     codes.push('link-text-mismatch')
     findings.push(place('link-text-mismatch', link, `${link.text.slice(0, 80)} → ${facts.host}`, shown))
   }
-  const open = relation === 'customer' && codes.some((c) => OPEN_PLACES.includes(c))
+  // anybody can rent a host under a customer domain; a mixed one holds the brand's own pages too
+  const open = relation === 'customer' && (role === 'customer' || codes.some((c) => OPEN_PLACES.includes(c)))
   if (live && (relation === 'foreign' || open) && domain !== '' && !ofSender && !ofRecipient && !ofOtherBrand) {
     codes.push('link-foreign')
     findings.push(place('link-foreign', link, facts.host, expected))

@@ -1,5 +1,5 @@
 /** Which documented lure the mail follows. */
-import { gramsOf, lurePassages, similarLures } from '../corpus/fingerprint.ts'
+import { lurePassages, luresIn } from '../corpus/fingerprint.ts'
 import type { LureEntry } from '../corpus/model.ts'
 import { originalSpan } from '../text/fold.ts'
 import type { Claim } from './brand.ts'
@@ -38,31 +38,41 @@ const PASSAGES = 6
  */
 export function findLures(mail: Mail): FoundLure[] {
   const best = new Map<number, { view: View; sample: number; similarity: number }>()
+  const [first] = mail.bodies
   for (const view of mail.bodies) {
-    for (const { lure, sample, similarity } of similarLures(mail.corpus, gramsOf(view.folded))) {
+    // the other part of a multipart/alternative says the same again
+    if (view !== first && view.hits === first?.hits) continue
+    for (const { lure, sample, similarity } of luresIn(mail.corpus, view.folded)) {
       if (similarity >= SUPPORTING && similarity > (best.get(lure)?.similarity ?? 0))
         best.set(lure, { view, sample, similarity })
     }
   }
   const lures: FoundLure[] = []
-  // the passages of one lure take a pass over the whole text
-  for (const [index, { view, sample, similarity }] of [...best]
-    .sort(([a, x], [b, y]) => y.similarity - x.similarity || a - b)
-    .slice(0, LURES)) {
-    const entry = mail.corpus.lures[index]
-    if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) continue
-    const passages = lurePassages(mail.corpus, view.folded, { lure: index, sample })
-      .slice(0, PASSAGES)
-      .map(({ start, end }) => ({
-        field: view.field,
-        ...toWords(view.text, originalSpan(view.folded, view.text, start, end)),
-      }))
-    lures.push({
-      id: entry.id,
-      brand: entry.brand,
-      pretext: entry.pretext,
-      similarity: Math.round(similarity * 1000) / 1000,
-      passages,
+  if (best.size === 0) return lures
+  const chosen = [...best]
+    .map(([lure, found]) => ({ lure, ...found }))
+    .sort((a, b) => b.similarity - a.similarity || a.lure - b.lure)
+    .slice(0, LURES)
+  for (const view of mail.bodies) {
+    const here = chosen.filter((found) => found.view === view)
+    if (here.length === 0) continue
+    // one pass over the text for all of its lures
+    const ranges = lurePassages(mail.corpus, view.folded, here)
+    here.forEach(({ lure, similarity }, i) => {
+      const entry = mail.corpus.lures[lure]
+      if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) return
+      const passages = ranges[i]!.slice(0, PASSAGES).map((range) => {
+        const span = originalSpan(view.folded, view.text, range.start, range.end)
+        const { start, end } = toWords(view.text, span)
+        return { field: view.field, start, end }
+      })
+      lures.push({
+        id: entry.id,
+        brand: entry.brand,
+        pretext: entry.pretext,
+        similarity: Math.round(similarity * 1000) / 1000,
+        passages,
+      })
     })
   }
   return lures.sort((a, b) => b.similarity - a.similarity || (a.id < b.id ? -1 : 1))

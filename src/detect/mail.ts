@@ -71,6 +71,8 @@ export interface Mail {
   bodies: View[]
   visible?: VisibleText
   links: SeenLink[]
+  /** Links are taken up to this; the HTML has a share of its own, so that a text of links cannot crowd out its hyperlinks. */
+  linkCap: number
   /** Facts of each different URL. */
   inspected: Map<string, Pick<SeenLink, 'facts' | 'isMarked'>>
   /** Mailboxes the mail was delivered to, lower case. */
@@ -88,19 +90,21 @@ export interface Mail {
  * @param options options of `classify`
  */
 export function seeMail(message: Message, corpus: CompiledCorpus, options: ClassifyOptions): Mail {
-  const limits: Limits = { ...LIMITS, ...options.limits }
+  const limits: Limits = options.limits ? { ...LIMITS, ...options.limits } : LIMITS
   const limitHits: LimitHit[] = []
   const visible = message.html === '' ? undefined : visibleText(message.html, limits)
   if (visible) limitHits.push(...visible.limits)
   const recipients = recipientsOf(message, options)
   const views: View[] = []
+  let warns = false
   const view = (field: Field, text: string, quotes: Array<{ start: number; end: number }> = []): View => {
     const folded = fold(text, limits.matchUnits)
     if (text.length > limits.matchUnits) limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
     const twin = text === '' ? undefined : views.find((other) => isSameFolded(other.folded, folded))
     const hits = twin?.hits ?? matchTerms(corpus, folded)
     const found = placesOf(corpus, text, folded, hits)
-    const made = { field, text, folded, hits, found, passages: findPassages(text, quotes) }
+    warns ||= found.some(({ id, term }) => id === 'warnings' && term.strength >= 2)
+    const made = { field, text, folded, hits, found, passages: findPassages(text, quotes, warns) }
     views.push(made)
     return made
   }
@@ -129,18 +133,22 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
     bodies: [text, html].filter((v) => v.text !== ''),
     ...(visible && { visible }),
     links: [],
+    linkCap: limits.links,
     inspected: new Map(),
     recipients,
     passwordForm: visible?.passwordField ?? false,
     limitHits,
   }
   addPrintedLinks(mail, text, [])
+  const ofText = mail.links.length
+  mail.linkCap = ofText + limits.links
   if (visible) {
     addHyperlinks(mail, visible, html)
     addPrintedLinks(mail, html, visible.links)
   }
   for (const attachment of message.attachments) if (attachment.html) addAttachment(mail, attachment.html)
-  if (mail.links.length >= limits.links) limitHits.push({ limit: 'links', where: 'body', cap: limits.links })
+  if (ofText >= limits.links || mail.links.length >= mail.linkCap)
+    limitHits.push({ limit: 'links', where: 'body', cap: limits.links })
   if (mail.links.some(({ url }) => url.length > LIMITS.urlUnits))
     limitHits.push({ limit: 'urlUnits', where: 'link', cap: LIMITS.urlUnits })
   return mail
@@ -172,7 +180,7 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
   if (found.bareCut)
     mail.limitHits.push({ limit: 'bareDomainUnits', where: view.field, cap: mail.limits.bareDomainUnits })
   for (const link of found.links) {
-    if (mail.links.length >= mail.limits.links) return
+    if (mail.links.length >= mail.linkCap) return
     // a URL printed inside an <a> is that hyperlink's text
     while (h < hyperlinks.length && (hyperlinks[h]?.end ?? 0) <= link.start) h++
     const over = hyperlinks[h]
@@ -199,7 +207,7 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
 
 function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
   for (const link of visible.links) {
-    if (mail.links.length >= mail.limits.links) return
+    if (mail.links.length >= mail.linkCap) return
     if (
       link.start > view.text.length ||
       link.href === '' ||
@@ -235,7 +243,7 @@ function addAttachment(mail: Mail, html: string): void {
   const seen = visibleText(html, mail.limits)
   if (seen.passwordField) mail.passwordForm = true
   for (const link of seen.links) {
-    if (mail.links.length >= mail.limits.links) return
+    if (mail.links.length >= mail.linkCap) return
     if (link.kind !== 'form' && link.kind !== 'refresh') continue
     const { facts, isMarked } = lookAt(mail, link.href)
     mail.links.push({

@@ -6,7 +6,7 @@ import { findingAt } from './finding.ts'
 import type { Found, Mail, View } from './mail.ts'
 import type { Sender } from './sender.ts'
 
-const NO_BRAND = { brand: -1, id: '', group: '', verified: false, insistent: false } as const
+const NO_BRAND = { brand: -1, id: '', group: '', verified: false, insistent: false, greets: false } as const
 /** Names are short; a longer stretch between brackets is a headline. */
 const NAME_UNITS = 24
 

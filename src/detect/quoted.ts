@@ -48,7 +48,9 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[])
   )
   const heads = view?.passages.heads.length ?? 0
   const distinct = lures.filter((l) => l.similarity >= STRONG).length
-  const shown = Math.max(distinct, heads)
+  // mail software makes a printed URL clickable, never a button: heads alone do not excuse one
+  const worded = links.some((j) => isLure(j) && j.link.kind === 'href' && !j.link.text.includes('.'))
+  const shown = Math.max(distinct, worded ? Math.min(heads, 1) : heads)
   let structural = 0
   const first = view?.passages.heads[0]
   if (view && first) {
@@ -81,12 +83,16 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[])
     signals++
     findings.push(findingAt('quoted-block', block.v, block.range))
   }
-  const liveHref = links.some(
-    (j) =>
-      j.live &&
-      j.link.kind !== 'printed' &&
-      j.codes.includes('link-foreign') === (j.relation !== undefined) &&
-      j.codes.length > 0,
-  )
+  const liveHref = links.some(isLure)
   return { signals, structural, warningAtHead, shown, heads, liveHref, findings }
+}
+
+/** A hyperlink or form that a lure has: a click leads where no genuine mail does. */
+function isLure(j: JudgedLink): boolean {
+  return (
+    j.live &&
+    j.link.kind !== 'printed' &&
+    j.codes.includes('link-foreign') === (j.relation !== undefined) &&
+    j.codes.length > 0
+  )
 }

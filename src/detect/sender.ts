@@ -30,23 +30,32 @@ export interface Sender {
 export function senderOf(mail: Mail): Sender {
   const { message, corpus } = mail
   const from = message.from
-  const rewritten = from !== undefined && isListAddress(message, from)
+  const rewritten = from !== undefined && isListAddress(message, from) && isReached(mail, from)
   const box = rewritten ? authorBehindList(message, from) : from
   const domain = box?.domain ?? ''
-  const registrableDomain = domain === '' ? '' : domainParts(domain).registrableDomain || domain
+  const registrableDomain = domain === '' ? '' : registrableOf(domain)
+  const freeMail = domain !== '' && hostListsOf(corpus, domain).includes('free-mail')
   const sender: Sender = {
     name: rewritten ? withoutVia(from?.name ?? '') : (from?.name ?? ''),
     rewritten,
     registrableDomain,
     owners: domain === '' ? [] : findDomain(corpus, domain),
-    freeMail: domain !== '' && hostListsOf(corpus, domain).includes('free-mail'),
+    freeMail,
+    // two mailboxes of a free mail service are no colleagues
     internal:
       !rewritten &&
+      !freeMail &&
       registrableDomain !== '' &&
       mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), registrableDomain)),
   }
   if (box) sender.box = box
   return sender
+}
+
+/** A list or group stands in To, or belongs to a recipient's domain; anybody can write List-Post for another address. */
+function isReached(mail: Mail, from: Mailbox): boolean {
+  const domain = registrableOf(from.domain)
+  return mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), domain))
 }
 
 function isListAddress(message: Message, from: Mailbox): boolean {
@@ -133,7 +142,7 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
     for (const never of mail.corpus.brands[claim.brand]?.neverSends ?? []) {
       if (never.type === 'address' && never.value.toLowerCase() === box.address.toLowerCase())
         add('sender-never-sends', box.address, expected)
-      if (never.type === 'domain-suffix' && `.${box.domain}`.endsWith(`.${never.value.replace(/^[.@*]+/, '')}`))
+      if (never.type === 'domain-suffix' && isUnderOneOf(box.domain, never.value))
         add('sender-never-sends', box.domain, expected)
     }
     if (!own && customer) add('sender-customer-domain', box.address, expected)
@@ -168,6 +177,14 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
   return findings
 }
 
+/** The corpus writes one suffix or several: `.com`, `.com / .net / .top`. */
+function isUnderOneOf(domain: string, suffixes: string): boolean {
+  return suffixes.split('/').some((suffix) => {
+    const bare = suffix.trim().replace(/^[.@*]+/, '')
+    return bare !== '' && `.${domain}`.endsWith(`.${bare}`)
+  })
+}
+
 function spanOf(mail: Mail, found: string): Pick<Finding, 'span'> {
   const text = mail.message.fromText
   const at = text.indexOf(found)
@@ -188,6 +205,10 @@ function addressInName(name: string): string {
 function differs(shown: string, registrable: string): boolean {
   const parts = domainParts(shown)
   return parts.registrableDomain !== '' && parts.registrableDomain !== registrable
+}
+
+function registrableOf(domain: string): string {
+  return domainParts(domain).registrableDomain || domain
 }
 
 function sameRegistrable(domain: string, registrable: string): boolean {

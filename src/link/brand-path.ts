@@ -178,7 +178,7 @@ function isKit(
     recipients.some((r) => domainParts(r.slice(r.lastIndexOf('@') + 1)).registrableDomain === parts.registrableDomain)
   )
     return true
-  const before = segments[at - 1] ?? ''
+  const before = at === 0 ? '' : (segments[at - 1] ?? '')
   return before === 'jp' && (victim[1].includes('@') || victim[1].includes('*') || victim[1] === '')
 }
 

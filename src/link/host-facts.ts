@@ -1,5 +1,12 @@
 /** What does a host say by itself: whose is it, which brands does it imitate, what is odd about it? Kept for a corpus. */
-import { type CompiledCorpus, type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
+import {
+  type CompiledCorpus,
+  type DomainOwner,
+  findDomain,
+  type HostEntry,
+  hostEntriesOf,
+  hostListsOf,
+} from '../corpus/compile.ts'
 import { type BrandMark, brandMarks } from './brand-host.ts'
 import { remember } from './cache.ts'
 import type { Deception } from './deception.ts'
@@ -17,6 +24,8 @@ export interface HostFacts {
   marks: BrandMark[]
   /** What it deceives with whatever brand is meant. */
   own: Deception[]
+  /** Entries of the host lists for it. */
+  entries: HostEntry[]
 }
 
 /** What is made once for a corpus. */
@@ -81,9 +90,10 @@ function hostFacts(host: string, corpus?: CompiledCorpus, index?: TokenIndex): H
   const owners = corpus && !parts.isIp ? findDomain(corpus, parts.host) : NOTHING
   const own = corpus && nearestOwner(corpus, owners)
   const owner = own ?? owners[0]
-  if (own) return { parts, owner, trusted: true, marks: NOTHING, own: NOTHING }
+  const entries = corpus && host !== '' ? hostEntriesOf(corpus, host) : NOTHING
+  if (own) return { parts, owner, trusted: true, marks: NOTHING, own: NOTHING, entries }
   const suffix = mimickedSuffix(parts)
-  const facts: HostFacts = { parts, owner, trusted: false, marks: NOTHING, own: hostDeceptions(parts, suffix) }
+  const facts: HostFacts = { parts, owner, trusted: false, marks: NOTHING, own: hostDeceptions(parts, suffix), entries }
   if (!corpus || !index || parts.registrableDomain === '') return facts
   const lists = hostListsOf(corpus, parts.host)
   const { registrableDomain, publicSuffix } = parts

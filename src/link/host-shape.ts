@@ -51,7 +51,7 @@ function suffixAmong(subdomain: string, domainWithoutSuffix: string, common: boo
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? ''
     if (label === 'jp' && JP_SECOND.has(labels[i + 1] ?? '')) return `${label}.${labels[i + 1]}`
-    const before = labels[i - 1] ?? ''
+    const before = i === 0 ? '' : (labels[i - 1] ?? '')
     if (before.length < 2 || before === 'www') continue
     // shared hosting previews stand as customer.com.s123.host.com; lures prefer cheap suffixes
     if (!common && GENERIC.has(label)) return label

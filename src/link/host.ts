@@ -11,7 +11,8 @@ const PLAIN = /^[a-z0-9.*_-]*$/
 /**
  * Maps a host to ASCII: full-width and mathematical letters to their plain forms, ideographic dots to `.`, invisible
  * characters dropped, masks to `*`, other scripts to Punycode, IPv4 of any base to dotted decimal (URL Standard, "host parser").
- * NFKC and lower-casing of an assigned character never change between Unicode versions (Unicode stability policy).
+ * NFKC and lower-casing of an assigned character never change between Unicode versions (Unicode stability policy); characters
+ * that not every host has yet stay as they are.
  *
  * @param host as written, percent-escapes included; an IPv6 address in brackets
  * @returns lower-case ASCII; characters that no host can hold stay as Punycode. Never throws
@@ -20,11 +21,10 @@ const PLAIN = /^[a-z0-9.*_-]*$/
 export function toAsciiHost(host: string): string {
   let name = host.length > MAX_HOST ? host.slice(0, MAX_HOST) : host
   if (name.includes('%')) name = percentDecode(name)
-  name = name.toLowerCase()
   if (!PLAIN.test(name)) {
     if (name.startsWith('[') && name.endsWith(']')) {
-      const v6 = ipv6Of(name.slice(1, -1))
-      return v6 === '' ? name : `[${v6}]`
+      const v6 = ipv6Of(name.slice(1, -1).toLowerCase())
+      return v6 === '' ? name.toLowerCase() : `[${v6}]`
     }
     name = mapUnicode(name)
   }
@@ -34,21 +34,39 @@ export function toAsciiHost(host: string): string {
 
 function mapUnicode(name: string): string {
   let mapped = ''
+  let run = ''
   for (const ch of name) {
     const c = ch.codePointAt(0) ?? 0
-    if (c < 0x80) mapped += ch
-    else if (isIgnorable(c)) continue
-    else if (isMaskSign(c)) mapped += '*'
-    else if (isWideDot(c)) mapped += '.'
-    else mapped += isFakeSeparator(c) ? ch : ch.normalize('NFKC')
+    if (isIgnorable(c)) continue
+    if (isMaskSign(c)) run += '*'
+    else if (isWideDot(c)) run += '.'
+    else if (isSettled(c)) run += c < 0x80 || isFakeSeparator(c) ? ch : ch.normalize('NFKC')
+    else {
+      mapped += composed(run) + ch
+      run = ''
+    }
   }
-  // letters and their marks compose only when they stand together
-  mapped = mapped.normalize('NFC').toLowerCase()
+  mapped += composed(run)
   if (PLAIN.test(mapped)) return mapped
   return mapped
     .split('.')
     .map((label) => encodeLabel(label))
     .join('.')
+}
+
+/** Letters and their marks compose only when they stand together; J̌ has a composed form in lower case alone. */
+const composed = (run: string): string => run.toLowerCase().normalize('NFC')
+
+/**
+ * Whether hosts of all ages know a character alike: Unicode 14 to 17 gave case, compositions or compatibility forms to
+ * these blocks of the BMP and to letters beyond it. No domain is written with them, so they go into Punycode as they are;
+ * browsers map the mathematical letters, enclosed signs and compatibility ideographs of the other planes.
+ */
+function isSettled(c: number): boolean {
+  if (c < 0x870) return true
+  if (c < 0x10000)
+    return c > 0x89f && !((c >= 0x1ab0 && c <= 0x1aff) || (c >= 0x1c80 && c <= 0x1c8f) || (c >= 0xa720 && c <= 0xa7ff))
+  return (c >= 0x1d400 && c <= 0x1d7ff) || (c >= 0x1f100 && c <= 0x1f265) || (c >= 0x2f800 && c <= 0x2fa1d)
 }
 
 /**

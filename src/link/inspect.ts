@@ -1,5 +1,5 @@
 /** What is known of one link: the site it leads to, whose it is, and what in it deceives? */
-import { type CompiledCorpus, type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
+import { type CompiledCorpus, type DomainOwner, findDomain, listsAt } from '../corpus/compile.ts'
 import { LIMITS } from '../limits.ts'
 import { shortUrl } from '../text/long-url.ts'
 import { pathMarks } from './brand-path.ts'
@@ -115,14 +115,16 @@ export function inspect(
   if (!facts.trusted) foreignDeceptions(parts, facts, context, deceptions)
   listDeceptions(lists, facts, deceptions)
   const isMarked =
-    corpus !== undefined &&
-    (!facts.trusted || open) &&
-    brandDeceptions(corpus, facts, parts, context, deceptions)
+    corpus !== undefined && (!facts.trusted || open) && brandDeceptions(corpus, facts, parts, context, deceptions)
   return { link, isMarked }
 }
 
+const NO_LISTS: string[] = []
+
 function listsOf(corpus: CompiledCorpus | undefined, parts: UrlParts): string[] {
-  return corpus && parts.host !== '' ? hostListsOf(corpus, parts.host, parts.path) : []
+  if (!corpus || parts.host === '') return NO_LISTS
+  const { entries } = linkKnowledge(corpus).factsOf(parts.host)
+  return entries.length === 0 ? NO_LISTS : listsAt(entries, parts.path)
 }
 
 function foreignDeceptions(parts: UrlParts, facts: HostFacts, context: LinkContext, out: Deception[]): void {

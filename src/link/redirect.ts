@@ -85,6 +85,14 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: 'g.akamai.net', read: akamai, gateway: true },
 ]
 
+/** The last two labels of a host: by them nearly every host is seen to be none of the wrappers'. */
+function siteOf(host: string): string {
+  const dot = host.lastIndexOf('.', host.lastIndexOf('.') - 1)
+  return dot < 0 ? host : host.slice(dot + 1)
+}
+
+const SITES = new Set(WRAPPERS.map(({ host }) => siteOf(host)))
+
 /** A redirect taken apart. */
 export interface Unwrapped {
   target: string
@@ -102,7 +110,7 @@ export interface Unwrapped {
 export function unwrap(url: UrlParts, listed: boolean): Unwrapped | undefined {
   if (url.host === '' || (url.query === '' && url.path.length < 8)) return undefined
   let known = false
-  for (const wrapper of WRAPPERS) {
+  for (const wrapper of SITES.has(siteOf(url.host)) ? WRAPPERS : []) {
     if (!isUnder(url.host, wrapper.host) || (wrapper.path !== undefined && !url.path.startsWith(wrapper.path))) continue
     known = true
     const target = targetOf(wrapper.read ? wrapper.read(url) : targetIn(url.query, wrapper.keys ?? []))

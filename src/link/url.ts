@@ -133,7 +133,7 @@ function strip(url: string): string {
   let clean = true
   for (let i = 0; i < url.length && clean; i++) {
     const c = url.charCodeAt(i)
-    clean = c > 0x20 && !isIgnorable(c)
+    clean = c > 0x20 && (c < 0x7f || !isIgnorable(c))
   }
   if (clean) return url
   let out = ''

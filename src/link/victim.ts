@@ -60,10 +60,16 @@ export function victimIn(rest: string, recipients: readonly string[]): '' | 'pla
     const forms = formsOf(address.toLowerCase())
     if (lower.includes(forms.plain)) return 'plain'
     if (lower.includes(forms.hex)) return 'hex'
-    const written = address === forms.plain ? forms : formsOf(address)
-    for (const core of [...forms.base64, ...written.base64]) {
-      if (core.length >= MIN_NEEDLE && (decoded.includes(core) || standard.includes(core))) return 'base64'
-    }
+    if (holdsBase64(decoded, standard, forms)) return 'base64'
+    if (address !== forms.plain && holdsBase64(decoded, standard, formsOf(address))) return 'base64'
   }
   return ''
+}
+
+function holdsBase64(decoded: string, standard: string, { base64 }: Forms): boolean {
+  for (const core of base64) {
+    if (core.length < MIN_NEEDLE || decoded.length < core.length) continue
+    if (decoded.includes(core) || (standard !== decoded && standard.includes(core))) return true
+  }
+  return false
 }

@@ -1,4 +1,5 @@
 /** Which mailboxes does an address field name, however it is broken? */
+import { toAsciiHost } from '../link/host.ts'
 import { addressTokens } from './address-tokens.ts'
 import { kindOf, trimmed, withoutControls } from './bytes.ts'
 import type { Mailbox } from './model.ts'
@@ -143,14 +144,7 @@ function splitAddress(text: string): { address: string; local: string; domain: s
 function asciiDomain(domain: string): string {
   let end = domain.length
   while (end > 0 && '.,;:'.includes(domain.charAt(end - 1))) end--
-  const text = domain.slice(0, end).toLowerCase()
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) < 0x80) continue
-    try {
-      return new URL(`http://${text.slice(0, 255)}`).hostname
-    } catch {
-      return text
-    }
-  }
-  return text
+  const text = domain.slice(0, end)
+  // Not by `new URL`: hosts differ in the domains that they refuse.
+  return kindOf(text) === 'ascii' ? text.toLowerCase() : toAsciiHost(text)
 }

@@ -24,25 +24,33 @@ export function emptyMessage(source: Message['source']): Message {
   }
 }
 
+/** Fields whose mailboxes are read. */
+const ADDRESSES = new Set(['from', 'sender', 'return-path', 'reply-to', 'to'])
+
 /**
  * Decodes header fields, and takes those out that have a place of their own.
  *
  * @param label The charset of the body: what raw 8-bit fields are most likely in.
  */
 export function readFields(message: Message, fields: RawField[], walk: Walk, label?: string): void {
-  const first = new Map<string, Header>()
+  let subject: Header | undefined
+  let author: Header | undefined
+  const addressed: RawField[] = []
   for (const field of fields) {
     const header = { name: field.name, value: shownValue(field, label, message.decoding) }
     message.headers.push(header)
-    if (!first.has(field.name)) first.set(field.name, header)
+    if (header.name === 'subject') subject ??= header
+    else if (ADDRESSES.has(header.name)) {
+      addressed.push(field)
+      if (header.name === 'from') author ??= header
+    }
   }
-  message.subject = first.get('subject')?.value ?? ''
-  message.fromText = first.get('from')?.value ?? ''
+  message.subject = subject?.value ?? ''
+  message.fromText = author?.value ?? ''
   const mailboxes = (name: string): Mailbox[] => {
     const boxes: Mailbox[] = []
-    if (!first.has(name)) return boxes
     const hit = (): void => addLimit(message.limits, walk.limits, 'addresses', name)
-    for (const field of fields) {
+    for (const field of addressed) {
       if (field.name !== name) continue
       const left = walk.limits.addresses - boxes.length
       for (const box of parseAddresses(decodedField(field, label), left, hit)) boxes.push(box)

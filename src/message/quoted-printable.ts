@@ -10,12 +10,17 @@ export function decodeQuotedPrintable(bytes: Uint8Array, most = Infinity): Uint8
   let size = 0
   /** Output length without the blanks since the last visible byte. */
   let solid = 0
-  for (let at = 0; at < end && size < out.length; at++) {
+  const room = out.length
+  for (let at = 0; at < end && size < room; at++) {
     const byte = bytes[at]!
-    if (byte === 61) {
-      const high = hexValue(bytes[at + 1])
-      const low = hexValue(bytes[at + 2])
-      if (high >= 0 && low >= 0) {
+    if (byte > 32 && byte !== 61) {
+      // nearly all of it: runs of visible bytes
+      out[size++] = byte
+      solid = size
+    } else if (byte === 61) {
+      const high = at + 2 < end ? HEX[bytes[at + 1]!]! : -1
+      const low = high < 0 ? -1 : HEX[bytes[at + 2]!]!
+      if (low >= 0) {
         out[size++] = (high << 4) | low
         at += 2
       } else {
@@ -45,6 +50,10 @@ function afterSoftBreak(bytes: Uint8Array, from: number): number {
   if (bytes[at] === 13) return bytes[at + 1] === 10 ? at + 2 : at + 1
   return 0
 }
+
+/** Value of each byte as a hex digit, or -1. */
+const HEX = new Int8Array(256).fill(-1)
+for (let byte = 0; byte < 256; byte++) HEX[byte] = hexValue(byte)
 
 /** 0 to 15, or -1. */
 export function hexValue(byte: number | undefined): number {

@@ -10,6 +10,10 @@ const WINDOWS_1252 =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f' +
   '\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178'
 
+/** The 0xA0 to 0xFF of ISO-8859-16 (WHATWG index), which Node's TextDecoder lacks and every other host's has. */
+const ISO_8859_16 =
+  '\xa0ĄąŁ€„Š§š©Ș«Ź\xadźŻ°±ČłŽ”¶·žčș»ŒœŸżÀÁÂĂÄĆÆÇÈÉÊËÌÍÎÏĐŃÒÓÔŐÖŚŰÙÚÛÜĘȚßàáâăäćæçèéêëìíîïđńòóôőöśűùúûüęțÿ'
+
 /** Bytes where Node 20 and 22 differ from every other host, by WHATWG's index. */
 const SAME_EVERYWHERE: Record<string, Record<number, number>> = {
   'koi8-u': { 174: 0x45e, 190: 0x40e },
@@ -23,10 +27,9 @@ const halves = new Map<string, Uint16Array>()
 function upperHalf(charset: string): Uint16Array | undefined {
   const known = halves.get(charset)
   if (known !== undefined) return known
-  const text = hostText(
-    charset,
-    new Uint8Array(128).map((_, i) => i | 0x80),
-  )
+  const bytes = new Uint8Array(128).map((_, i) => i | 0x80)
+  const text =
+    charset === 'iso-8859-16' ? String.fromCharCode(...bytes.subarray(0, 32)) + ISO_8859_16 : hostText(charset, bytes)
   if (text.length !== 128) return undefined
   const half = new Uint16Array(128)
   for (let i = 0; i < 128; i++) {

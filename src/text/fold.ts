@@ -89,6 +89,33 @@ export function originalSpan(folded: Folded, text: string, start: number, end: n
   return { start: from, end: Math.max(to, last + (text.codePointAt(last)! > 0xffff ? 2 : 1)) }
 }
 
+/** Small arrays are cut from larger ones that are never written twice: making an array of its own costs more than folding a subject. */
+const SLAB = 16_384
+let unitSlab = new Uint16Array(0)
+let unitsUsed = 0
+let mapSlab = new Uint32Array(0)
+let mapUsed = 0
+
+function unitRoom(length: number): Uint16Array {
+  if (length > SLAB / 8) return new Uint16Array(length)
+  if (unitsUsed + length > unitSlab.length) {
+    unitSlab = new Uint16Array(SLAB)
+    unitsUsed = 0
+  }
+  unitsUsed += length
+  return unitSlab.subarray(unitsUsed - length, unitsUsed)
+}
+
+function mapRoom(length: number): Uint32Array {
+  if (length > SLAB / 8) return new Uint32Array(length)
+  if (mapUsed + length > mapSlab.length) {
+    mapSlab = new Uint32Array(SLAB)
+    mapUsed = 0
+  }
+  mapUsed += length
+  return mapSlab.subarray(mapUsed - length, mapUsed)
+}
+
 /** The state of one run: what was written, and whether a blank waits. */
 class Folder {
   private readonly table: FoldTable = foldTable()
@@ -106,8 +133,8 @@ class Folder {
     private readonly text: string,
     private readonly end: number,
   ) {
-    this.units = new Uint16Array(end + 2)
-    this.map = new Uint32Array(end + 3)
+    this.units = unitRoom(end + 2)
+    this.map = mapRoom(end + 3)
   }
 
   run(): Folded {

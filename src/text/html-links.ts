@@ -24,6 +24,7 @@ export class HtmlLinks {
   /** The `<a>` that is open. */
   private anchor: WrittenLink | undefined
   private base = ''
+  private hiddenCount = 0
   /** Whether the cap was reached. */
   capped = false
 
@@ -49,10 +50,13 @@ export class HtmlLinks {
   ): number {
     if (kind === 'a') this.endAnchor(at)
     if (!href) return 0
-    if (this.links.length >= this.cap) {
+    // hidden links have a share of their own: a thousand that nobody sees must not crowd out the one to click
+    const count = facts.hidden ? this.hiddenCount : this.links.length - this.hiddenCount
+    if (count >= this.cap) {
       this.capped = true
       return 0
     }
+    if (facts.hidden) this.hiddenCount++
     const link = this.written(kind, href, at, facts)
     this.links.push(link)
     if (kind === 'a') this.anchor = link
@@ -71,7 +75,7 @@ export class HtmlLinks {
 
   /** Ends a link; one that has ended already stays. */
   end(number: number, at: number): void {
-    const link = this.links[number - 1]
+    const link = number > 0 ? this.links[number - 1] : undefined
     if (link && link.end < 0) link.end = at
   }
 

@@ -27,7 +27,7 @@ const BESIDE_PICTURES = 20
  */
 export function visibleText(html: string, limits: Partial<Limits> = {}): VisibleText {
   if (typeof html !== 'string') throw new TypeError('visibleText: html must be a string')
-  const caps = { ...LIMITS, ...limits }
+  const caps = limits === LIMITS ? LIMITS : { ...LIMITS, ...limits }
   const read = html.length > caps.htmlUnits ? html.slice(0, caps.htmlUnits) : html
   const sheet = new StyleSheet()
   const fonts = new Set<string>()
@@ -39,13 +39,10 @@ export function visibleText(html: string, limits: Partial<Limits> = {}): Visible
     readHtml(read, page)
     page.end()
   }
-  return {
-    ...finish(page),
-    limits: limitHits(page, caps, html.length),
-  }
+  return finish(page, limitHits(page, caps, html.length))
 }
 
-function finish(page: Page): Omit<VisibleText, 'limits'> {
+function finish(page: Page, limits: LimitHit[]): VisibleText {
   const text = page.visible.text()
   return {
     text,
@@ -56,16 +53,14 @@ function finish(page: Page): Omit<VisibleText, 'limits'> {
     quotes: page.quotes.map(({ start, end }) => trimSpan(text, start, end)).filter(({ start, end }) => start < end),
     passwordField: page.passwordField,
     images: page.images,
+    limits,
   }
 }
 
 function limitHits(page: Page, caps: Limits, units: number): LimitHit[] {
   const hits: LimitHit[] = []
-  const hit = (limit: 'htmlUnits' | 'openTags' | 'links', reached: boolean): void => {
-    if (reached) hits.push({ limit, where: 'html', cap: caps[limit] })
-  }
-  hit('htmlUnits', units > caps.htmlUnits)
-  hit('openTags', page.elements.capped)
-  hit('links', page.links.capped)
+  if (units > caps.htmlUnits) hits.push({ limit: 'htmlUnits', where: 'html', cap: caps.htmlUnits })
+  if (page.elements.capped) hits.push({ limit: 'openTags', where: 'html', cap: caps.openTags })
+  if (page.links.capped) hits.push({ limit: 'links', where: 'html', cap: caps.links })
   return hits
 }

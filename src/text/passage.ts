@@ -10,7 +10,11 @@ export interface Range {
 export interface Passages {
   /** Lines that open an embedded mail (`件名:` ..., `差出人 ...`), in order; one entry a group of adjoining head lines. */
   heads: Range[]
-  /** Stretches that quote, in order and without overlap: from an embedded head to the next rule or the end, `> ` lines, blockquotes. */
+  /**
+   * Stretches that quote, in order and without overlap: from an embedded head to the next rule or the end, `> ` lines,
+   * blockquotes. Unless the mail warns, one head line alone opens none, and where nearly all is quoted nothing is: a lure
+   * may wrap itself.
+   */
   quoted: Range[]
   /** Lines drawn from one repeated character (`————`, `====`). */
   rules: number
@@ -34,19 +38,25 @@ const HEAD_WORDS = [
 const HEAD_LINE_UNITS = 160
 /** Notices put at most this many blank lines between the head lines of one example. */
 const HEAD_GROUP_LINES = 3
+/** Letters outside of all quotes below which nobody comments on them: `お客様各位` is no comment, `これは詐欺ですよ。無視してください` is. */
+const OWN_LETTERS = 12
 
 /**
  * Finds embedded mail heads, quoted stretches and drawn rules.
  *
  * @param text visible text, any length; one pass over its lines
  * @param blockquotes ranges the HTML marks as quotes
+ * @param warns whether the mail says that it warns about others: one head line (`件名:…`) then opens an example, and an
+ *   example may be all there is
  * @returns ranges in UTF-16 code units into `text`; empty arrays for plain prose
  * @example findPassages('例:\n件名:重要\n差出人:A <a@example.com>\n本文').heads.length // 1
  */
-export function findPassages(text: string, blockquotes: Range[] = []): Passages {
+export function findPassages(text: string, blockquotes: Range[] = [], warns = false): Passages {
   const heads: Range[] = []
   const quoted: Range[] = [...blockquotes]
+  const examples: Range[] = []
   let rules = 0
+  let headLines = 0
   let line = 0
   let lastHeadLine = -100
   let open = -1
@@ -59,7 +69,7 @@ export function findPassages(text: string, blockquotes: Range[] = []): Passages 
       if (isRule(text, start, end)) {
         rules++
         if (open >= 0 && line - lastHeadLine > 1) {
-          quoted.push({ start: open, end: at })
+          examples.push({ start: open, end: at })
           open = -1
         }
       } else if (isHead(text, start, end)) {
@@ -67,6 +77,7 @@ export function findPassages(text: string, blockquotes: Range[] = []): Passages 
         if (last && line - lastHeadLine <= HEAD_GROUP_LINES) last.end = end
         else heads.push({ start, end })
         lastHeadLine = line
+        headLines++
         if (open < 0) open = start
       } else if (text.charCodeAt(start) === 0x3e) {
         const last = quoted.at(-1)
@@ -77,8 +88,24 @@ export function findPassages(text: string, blockquotes: Range[] = []): Passages 
     line++
     at = end + 1
   }
-  if (open >= 0) quoted.push({ start: open, end: text.length })
-  return { heads, quoted: merged(quoted), rules }
+  if (open >= 0) examples.push({ start: open, end: text.length })
+  if (headLines >= 2 || warns) quoted.push(...examples)
+  const ranges = merged(quoted)
+  if (isCommented(text, ranges)) return { heads, quoted: ranges, rules }
+  return { heads, quoted: warns ? examples : [], rules }
+}
+
+/** Whether the sender says something around the quotes. */
+function isCommented(text: string, ranges: Range[]): boolean {
+  let letters = 0
+  let at = 0
+  for (let r = 0; r <= ranges.length; r++) {
+    const range = ranges[r]
+    for (const stop = range?.start ?? text.length; at < stop; at++)
+      if (isLetter(text.charCodeAt(at)) && ++letters >= OWN_LETTERS) return true
+    if (range && range.end > at) at = range.end
+  }
+  return false
 }
 
 /** The same stretches in order and without overlap, so that a place is found by halving. */

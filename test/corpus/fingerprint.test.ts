@@ -77,7 +77,9 @@ describe('how much of a lure stands in a mail', () => {
     const text = `${NEWSLETTER}\n${LURE}\n${NEWSLETTER}`
     const folded = fold(text)
     const [found] = similarLures(CORPUS, gramsOf(folded))
-    const passages = lurePassages(CORPUS, folded, found!).map(({ start, end }) => foldedString(folded, start, end))
+    const passages = lurePassages(CORPUS, folded, [found!])[0]!.map(({ start, end }) =>
+      foldedString(folded, start, end),
+    )
     expect(passages.every((passage) => fold(LURE).length >= passage.length)).toBe(true)
     expect(passages.join('')).toContain('保管上限')
     expect(passages.join('')).not.toContain('会員の皆様')

@@ -33,19 +33,20 @@ export function fieldsOf(letter: Letter): MessageFields {
 }
 
 /**
- * A message as a letter. List software that replaced From (`X via list <list@…>`, RFC 7960 4.1.3.1) is undone, because the
- * fields of a letter hold no List-Id by which a reader could know.
+ * A message as a letter. What list software did is undone, because the fields of a letter hold no List-Id by which a reader
+ * could know: From replaced by the list (`X via list <list@…>`, RFC 7960 4.1.3.1), the list's footer under the text.
  */
 export function letterOf(input: MessageInput, known: Pick<Letter, 'id' | 'campaign' | 'half' | 'brand'>): Letter {
   const message = parseMessage(input)
-  const author = authorOf(message)
+  const listed = message.headers.some((h) => h.name.startsWith('list-'))
+  const author = listed ? authorOf(message) : message.from
   return {
     ...known,
     from: author ?? { name: '', address: '' },
     replyTo: author === message.from ? (message.replyTo[0]?.address ?? '') : '',
     to: message.to[0]?.address ?? '',
     subject: message.subject,
-    text: message.text,
+    text: listed ? message.text.replace(/(^|\n)_{40,}\r?\n[\s\S]*$/, '$1') : message.text,
     html: message.html,
   }
 }
@@ -54,7 +55,7 @@ function authorOf(message: Message): Pick<Mailbox, 'name' | 'address'> | undefin
   const { from } = message
   const via = from?.name.lastIndexOf(' via ') ?? -1
   const author = message.replyTo[0]
-  if (!from || via < 0 || !author || !message.headers.some((h) => h.name.startsWith('list-'))) return from
+  if (!from || via < 0 || !author) return from
   return { name: from.name.slice(0, via), address: author.address }
 }
 

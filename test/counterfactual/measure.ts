@@ -6,7 +6,6 @@ import { bytesOf, CHARSETS, carries, encodable, STRUCTURES, TRANSFERS } from './
 import { fieldsOf, type Letter } from './letter.ts'
 import { htmlOfText, textOfHtml } from './places.ts'
 import type { Transformation } from './transforms.ts'
-import { bare } from './warnings.ts'
 
 /** One counterfactual mail with its verdict. */
 export interface Outcome {
@@ -27,9 +26,12 @@ export function run(transformation: Transformation, letters: Letter[], judge: Ju
   const outcomes: Outcome[] = []
   letters.forEach((letter, i) => {
     const next = neighbour(letters, i)
-    const base = judge(fieldsOf(transformation.id.startsWith('live-') ? bare(letter) : letter))
-    for (const [variant, made] of Object.entries(transformation.make(letter, next)))
-      if (made) outcomes.push({ letter, variant, made, verdict: judge(fieldsOf(made)), base })
+    const own = judge(fieldsOf(letter))
+    for (const [variant, made] of Object.entries(transformation.make(letter, next))) {
+      if (!made) continue
+      const base = transformation.base ? judge(fieldsOf(transformation.base(letter, variant))) : own
+      outcomes.push({ letter, variant, made, verdict: judge(fieldsOf(made)), base })
+    }
   })
   return outcomes
 }

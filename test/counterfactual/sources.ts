@@ -33,14 +33,12 @@ export function measuredLetters(): Letter[] {
   const folder = sharedFolder()
   if (folder === undefined) return []
   const rows = readSets(folder).get('phish_ja') ?? []
-  return rows.map((row) =>
-    letterOf(messageOf(folder, row), {
-      id: row.id,
-      campaign: row.campaign ?? row.id,
-      half: halfOf(row),
-      brand: brandIdOf(row.brand ?? ''),
-    }),
-  )
+  return rows.map((row) => {
+    const known = { id: row.id, campaign: row.campaign ?? row.id, half: halfOf(row) }
+    const letter = letterOf(messageOf(folder, row), { ...known, brand: brandIdOf(row.brand ?? '') })
+    // where a mail names two brands, the display name says which one speaks
+    return { ...letter, brand: brandIdOf(letter.from.name) || letter.brand }
+  })
 }
 
 const ids = new Map<string, string>()

@@ -3,7 +3,7 @@ import { allOfficial, brandOf, unlistedLinks, unlistedSender } from './honest.ts
 import type { Letter } from './letter.ts'
 import { otherForm, reordered, salted, shortened, thereAndBack } from './noise.ts'
 import { othersOf, rebranded } from './rebrand.ts'
-import { clickableNotice, isLive, liveNotice, maskedNotice, STYLES, withWarningLine } from './warnings.ts'
+import { bare, clickableNotice, isLive, liveNotice, maskedNotice, STYLES, withWarningLine } from './warnings.ts'
 
 /** One way to change a lure. */
 export interface Transformation {
@@ -11,6 +11,8 @@ export interface Transformation {
   about: string
   /** `innocent`: nothing of the lure's deceit is left; `lure`: it still is one. */
   expect: 'innocent' | 'lure'
+  /** The lure that a made mail is compared with, where it is not the letter itself. */
+  base?: (letter: Letter, variant: string) => Letter
   /** The mails made of a letter, by name of the variant; `next` is a letter of another campaign. */
   make: (letter: Letter, next: Letter) => Record<string, Letter | undefined>
 }
@@ -63,12 +65,17 @@ export const TRANSFORMATIONS: Transformation[] = [
     id: 'live-under-warning',
     about: 'the lure’s own sender puts a whole warning around it, with a live hyperlink',
     expect: 'lure',
+    base: bare,
     make: (letter) => (isLive(letter) ? inStyles((style) => liveNotice(letter, style, nameOf(letter), false)) : {}),
   },
   {
     id: 'live-in-a-notice',
-    about: 'a help desk shows one lure with its live hyperlink',
+    about: 'a help desk shows one lure with its live hyperlink, against the same lure sent bare by that desk',
     expect: 'lure',
+    base: (letter, variant) => {
+      const { from, subject } = STYLES[variant]!
+      return { ...bare(letter), from, subject: subject(nameOf(letter)), replyTo: '', to: 'user@customer.example' }
+    },
     make: (letter) => (isLive(letter) ? inStyles((style) => liveNotice(letter, style, nameOf(letter), true)) : {}),
   },
   ...(['top', 'end'] as const).map(

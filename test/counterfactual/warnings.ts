@@ -1,4 +1,6 @@
 /** What if the lure stands inside a warning, or a warning is added to it? */
+import { builtin } from '../../src/corpus/builtin.ts'
+import { findDomain } from '../../src/corpus/compile.ts'
 import { findLinks } from '../../src/link/find.ts'
 import type { Letter } from './letter.ts'
 import { escaped, htmlOfText, mapLinks, textOfHtml } from './places.ts'
@@ -110,12 +112,15 @@ export function liveNotice(letter: Letter, style: Style, brand: string, forwarde
   return forwarded ? { ...notice, html } : { ...letter, text: '', html }
 }
 
-/** Whether a lure has a link that can be clicked; list software flattens some away, and the notice masked its own. */
+/** Whether a lure has a link of its own that can be clicked; list software flattens some away, and the notice masked its own. */
 export function isLive(letter: Letter): boolean {
   return findLinks(bodyOf(letter)).links.some(
-    (link) => link.scheme === 'explicit' && !link.masked && !link.defanged && !link.url.startsWith('mailto:'),
+    ({ scheme, masked, defanged, url }) =>
+      scheme === 'explicit' && !masked && !defanged && URL.canParse(url) && !isOwned(new URL(url).hostname),
   )
 }
+
+const isOwned = (host: string): boolean => findDomain(builtin(), host).some((owner) => owner.role === 'official')
 
 /** The same lure without the warning, in the form that `liveNotice` shows it in. */
 export function bare(letter: Letter): Letter {

@@ -36,8 +36,16 @@ const HTML = 'text/html; charset=utf-8'
 const text = (body: string): Uint8Array => utf8(head() + body)
 const html = (body: string): Uint8Array => utf8(head(HTML) + body)
 
-/** Every string of the corpus that a mail can say: names, phrases, samples. */
+const read = new Map<string, string[]>()
+
+/** Every string of a folder of the corpus that a mail can say: names, phrases, samples. Read once. */
 function corpusWords(under: string): string[] {
+  const words = read.get(under) ?? readWords(under)
+  read.set(under, words)
+  return words
+}
+
+function readWords(under: string): string[] {
   const root = join(import.meta.dirname, '../../corpus', under)
   const words: string[] = []
   const gather = (value: unknown): void => {

@@ -38,6 +38,13 @@ describe('a host as a resolver gets it', () => {
     ['%65vil.com', 'evil.com'],
     ['日本語.JP', 'xn--wgv71a119e.jp'],
     ['が.jp', 'xn--v8j.jp'],
+    ['ＢÜCHER.example', 'xn--bcher-kva.example'],
+    ['bu\u0308cher.example', 'xn--bcher-kva.example'],
+    ['J\u030c.example', 'xn--ska.example'],
+    // Cased letters of Unicode 16 and a mark of 17, which not every host has.
+    ['\u{10d50}.example', 'xn--gg0d.example'],
+    ['\ua7cb.example', 'xn--w78a.example'],
+    ['a\u1ad0\u0323.example', 'xn--a-vdb692p.example'],
     ['○○.com', '**.com'],
     ['example.com.', 'example.com'],
     ['3232235521', '192.168.0.1'],

@@ -23,6 +23,8 @@ const cases: Array<[string, string, string[]]> = [
   ['a domain in capitals and a local part in capitals', 'Info@KAGOYA.Example', ['|Info@kagoya.example']],
   ['a dot after the domain', 'a@b.example.', ['|a@b.example']],
   ['a Japanese domain', 'a@日本語.example', ['|a@xn--wgv71a119e.example']],
+  ['a domain that is blotted out', 'a@○○.example', ['|a@**.example']],
+  ['a full-width domain that no browser would look up', 'a@Ｋａｇｏｙａ＆.example', ['|a@kagoya&.example']],
   ['several', 'a@b.example, "C" <c@d.example>; e@f.example', ['|a@b.example', 'C|c@d.example', '|e@f.example']],
   ['a group', 'Staff: a@b.example, C <c@d.example>;', ['|a@b.example', 'C|c@d.example']],
   ['an empty group', 'undisclosed-recipients:;', []],

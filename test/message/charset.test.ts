@@ -344,6 +344,8 @@ describe('mail with a right label that is not Japanese', () => {
     ['windows-1250', 'Příliš žluťoučký kůň'],
     ['iso-8859-9', 'İstanbul’da şifre'.replace('’', "'")],
     ['iso-8859-15', 'Œuvre à 5 €'],
+    // Node's TextDecoder does not know it.
+    ['iso-8859-16', 'Mulțumesc, își amintește „Œuvre” 5 €'],
     ['iso-8859-1', 'São Paulo'],
     ['iso-8859-1', 'Grüße aus Köln'],
     ['iso-8859-1', '¡Últimas ofertas de año nuevo!'],

@@ -1,0 +1,69 @@
+/** What does the command show of the corpus? Its lists, one entry, and the rules that other filters take from it. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { builtin } from '../corpus/builtin.ts'
+import { rspamdMap, spamassassinRules } from '../report/index.ts'
+import type { Command } from './args.ts'
+import type { Io } from './main.ts'
+import { printable } from './terminal.ts'
+import { WORDS } from './words.ts'
+
+export async function corpusCommand(command: Extract<Command, { kind: 'corpus' }>, io: Io): Promise<number> {
+  const { action, what, lang, json } = command
+  if (action === 'rules') return rules(what, command.out, lang, io)
+  const corpus = builtin()
+  if (action === 'list') {
+    const rows =
+      what === 'brands'
+        ? corpus.brands.map((b) => ({
+            id: b.id,
+            title: b.names[lang][0] ?? b.names.en[0] ?? '',
+            more: b.kind as string,
+          }))
+        : what === 'lures'
+          ? corpus.lures.map((l) => ({
+              id: l.id,
+              title: l.subjects[0] ?? '',
+              more: `${l.status} ${l.firstSeen}..${l.lastSeen}`,
+            }))
+          : corpus.pretexts.map((p) => ({ id: p.id, title: p.title[lang], more: '' }))
+    if (json)
+      io.out(
+        `${JSON.stringify(
+          rows.map(({ id, title }) => ({ id, title })),
+          null,
+          2,
+        )}\n`,
+      )
+    else for (const { id, title, more } of rows) io.out(`${[id, title, more].join('\t').trimEnd()}\n`)
+    return 0
+  }
+  const entry =
+    corpus.brands.find(({ id }) => id === what) ??
+    corpus.lures.find(({ id }) => id === what) ??
+    corpus.pretexts.find(({ id }) => id === what)
+  if (!entry) {
+    io.err(`lurebook: ${WORDS[lang].noSuch(printable(what))}\n`)
+    return 2
+  }
+  // A fingerprint is hashes: nothing for a person to read.
+  const { fingerprints: _, ...readable } = { fingerprints: [], ...entry }
+  io.out(`${JSON.stringify(readable, null, 2)}\n`)
+  return 0
+}
+
+/** SpamAssassin's one file goes to standard output; rspamd's into the folder `--out`, else one after the other. */
+async function rules(what: string, out: string | undefined, lang: 'ja' | 'en', io: Io): Promise<number> {
+  const files: Record<string, string> = what === 'rspamd' ? rspamdMap() : { 'lurebook.cf': spamassassinRules() }
+  for (const [path, text] of Object.entries(files)) {
+    if (out === undefined) {
+      io.out(what === 'rspamd' ? `# ---- ${path}\n${text}` : text)
+      continue
+    }
+    const target = join(out, path)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, text)
+    io.err(`${WORDS[lang].wrote(target)}\n`)
+  }
+  return 0
+}

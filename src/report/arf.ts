@@ -1,0 +1,133 @@
+/** How is a mail handed to another abuse desk so that its software can read it? ARF (RFC 5965), feedback-type fraud. */
+import type { Verdict } from '../detect/model.ts'
+import { iocs } from './ioc.ts'
+import { assertVerdict, isoOf, type Moment } from './moment.ts'
+import { LUREBOOK_NAMESPACE, uuidv5 } from './sha1.ts'
+
+/** Options of `arfReport`. */
+export interface ArfOptions {
+  /** The reporting address, `abuse@isp.example`. */
+  from: string
+  /** Where the report goes. */
+  to: string
+  /** Date of the report. */
+  at: Moment
+  /** Whole mail, or its header block alone where its body may not leave the house. Default `message`. */
+  include?: 'message' | 'headers'
+}
+
+/** `Reported-URI` fields at most; RFC 5965 §3.2 allows any number, a desk needs a few. */
+const URIS = 20
+
+/**
+ * Wraps a mail in an abuse report. The original goes in as it is, byte for byte, the victim's address too: ask first.
+ *
+ * @param original bytes of the mail
+ * @param verdict what `classify` said of it
+ * @returns bytes of a multipart/report message, CRLF line ends outside the original; the same arguments give the same bytes
+ * @throws TypeError for an argument of the wrong type, an address that is none, or a verdict that accuses nobody
+ */
+export function arfReport(original: Uint8Array, verdict: Verdict, options: ArfOptions): Uint8Array {
+  if (!(original instanceof Uint8Array)) throw new TypeError('arfReport: the original must be a Uint8Array')
+  assertVerdict(verdict, 'arfReport')
+  if (verdict.label !== 'phishing' && verdict.label !== 'suspicious')
+    throw new TypeError(`arfReport: a mail judged ${verdict.label} is not reported as fraud`)
+  const at = isoOf(options.at, 'arfReport')
+  const from = addressOf(options.from, 'from')
+  const to = addressOf(options.to, 'to')
+  const { include = 'message' } = options
+  if (include !== 'message' && include !== 'headers')
+    throw new TypeError(`arfReport: include is 'message' or 'headers', received ${String(include)}`)
+  const carried = include === 'headers' ? original.subarray(0, headerEnd(original)) : original
+  const id = uuidv5(`arf ${at} ${from} ${to} ${latin1(carried)}`, LUREBOOK_NAMESPACE)
+  // A UUID over the content: the content cannot hold its own hash, so the boundary stands nowhere in it.
+  const boundary = `arf-${id}`
+  const cte = carried.some((byte) => byte >= 0x80) ? '8bit' : '7bit'
+  const { urls, domains } = reported(verdict)
+  const head = [
+    `From: <${from}>`,
+    `To: <${to}>`,
+    'Subject: Phishing report (ARF)',
+    `Date: ${rfc5322Date(at)}`,
+    `Message-ID: <${id}@${from.slice(from.indexOf('@') + 1)}>`,
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/report; report-type=feedback-report;\r\n boundary="${boundary}"`,
+    '',
+    `--${boundary}`,
+    'Content-Type: text/plain; charset=us-ascii',
+    'Content-Transfer-Encoding: 7bit',
+    '',
+    `This is an abuse report about a mail that was judged ${verdict.label}`,
+    `(score ${verdict.score}) by lurebook. It may hold live links to fraudulent pages.`,
+    '',
+    `--${boundary}`,
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: fraud',
+    'User-Agent: lurebook/1',
+    'Version: 1',
+    ...domains.map((domain) => `Reported-Domain: ${domain}`),
+    ...urls.map((url) => `Reported-URI: ${url}`),
+    '',
+    `--${boundary}`,
+    `Content-Type: ${include === 'headers' ? 'text/rfc822-headers' : 'message/rfc822'}`,
+    `Content-Transfer-Encoding: ${cte}`,
+    'Content-Disposition: inline',
+    '',
+    '',
+  ].join('\r\n')
+  return joined(ascii(head), carried, ascii(`\r\n--${boundary}--\r\n`))
+}
+
+function addressOf(value: unknown, name: string): string {
+  // No blank and no control character gets into a header field.
+  if (typeof value !== 'string' || !/^[!-;=?A-~]{1,64}@[A-Za-z0-9.-]{1,255}$/.test(value))
+    throw new TypeError(`arfReport: ${name} must be an ASCII address, received ${String(value).slice(0, 80)}`)
+  return value
+}
+
+function reported(verdict: Verdict): { urls: string[]; domains: string[] } {
+  const found = iocs(verdict)
+  // Blanks and controls are dropped; what else is not ASCII becomes %HH of its UTF-8, a lone surrogate U+FFFD's.
+  const clean = (text: string): string => text.replace(/[^!-~]+/gu, (run) => encodeURIComponent(latin1Free(run)))
+  const urls = found.filter(({ type }) => type === 'url').map(({ value }) => clean(value))
+  const domains = found.filter(({ type }) => type === 'host').map(({ value }) => clean(value))
+  // A line of a header block has at most 998 bytes (RFC 5322 §2.1.1).
+  const fits = (value: string): boolean => value.length > 0 && value.length < 980
+  return { urls: urls.filter(fits).slice(0, URIS), domains: [...new Set(domains)].filter(fits).slice(0, URIS) }
+}
+
+/** Without blanks and control characters; well-formed. */
+const latin1Free = (run: string): string => utf8.decode(ascii(run.replace(/[\p{Cc}\p{Z}]+/gu, '')))
+
+/** Where the header block ends, its last line end included. */
+function headerEnd(bytes: Uint8Array): number {
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] !== 0x0a) continue
+    if (bytes[i + 1] === 0x0a || (bytes[i + 1] === 0x0d && bytes[i + 2] === 0x0a)) return i + 1
+  }
+  return bytes.length
+}
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+function rfc5322Date(iso: string): string {
+  const date = new Date(iso)
+  const day = String(date.getUTCDate()).padStart(2, '0')
+  return `${DAYS[date.getUTCDay()]}, ${day} ${MONTHS[date.getUTCMonth()]} ${iso.slice(0, 4)} ${iso.slice(11, 19)} +0000`
+}
+
+const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
+const utf8 = new TextDecoder()
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
+
+function joined(...parts: Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}

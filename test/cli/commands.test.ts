@@ -1,0 +1,180 @@
+/** Do explain, report, notice, corpus and completion print what they should, and does an mbox come in message by message? */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoMails } from '../../scripts/demo-mails.ts'
+import { main } from '../../src/cli/main.ts'
+import { mboxMessages } from '../../src/cli/mbox.ts'
+
+let folder = ''
+const at = (name: string) => join(folder, name)
+const LURE = demoMails().find(({ name }) => name === 'server-failure.eml')!.bytes
+const FROM = 'From a@b.example Tue Nov 24 09:00:00 2026\n'
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lurebook-commands-'))
+  writeFileSync(at('lure.eml'), LURE)
+  writeFileSync(at('plain.eml'), 'From: a@b.example\r\nSubject: lunch\r\n\r\nAt noon?\r\n')
+  writeFileSync(at('empty.eml'), '')
+  writeFileSync(
+    at('box.mbox'),
+    Buffer.concat([
+      Buffer.from(FROM),
+      LURE,
+      Buffer.from(`\n\n${FROM}From: a@b.example\nSubject: x\n\nFrom here on: x\n`),
+    ]),
+  )
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function lurebook(args: string[], stdin: Uint8Array = new Uint8Array()) {
+  const out: Array<string | Uint8Array> = []
+  let err = ''
+  const code = await main(args, {
+    stdin: (async function* () {
+      for (let i = 0; i < stdin.length; i += 50) yield stdin.subarray(i, i + 50)
+    })(),
+    out: (text) => out.push(text),
+    err: (text) => {
+      err += text
+    },
+    env: {},
+    isTerminal: false,
+    now: new Date('2026-11-25T00:00:00Z'),
+  })
+  return {
+    code,
+    err,
+    out: Buffer.concat(out.map((part) => Buffer.from(part))).toString('latin1'),
+    text: Buffer.concat(out.map((part) => Buffer.from(part))).toString(),
+  }
+}
+
+test.each([
+  ['ja', 'agent', 'フィッシングメールと判定しました', '対応:'],
+  ['en', 'customer', 'appears to be a fake', 'what to do:'],
+])('explain in %s for the %s', async (lang, audience, title, heading) => {
+  const { code, text } = await lurebook(['explain', at('lure.eml'), '--lang', lang, '--audience', audience])
+  expect(code).toBe(0)
+  expect(text).toContain(heading)
+  expect(text.replaceAll('\n', '')).toContain(title)
+})
+
+test.each([
+  ['text', /^hxxps:\/\/server-status\[\.\]example\/jp\/kagoya\.net\n/],
+  ['csv', /^"type","value","codes","place"\r\n"url",/],
+  ['misp', /^\{\n {2}"Event": \{/],
+  ['stix', /^\{\n {2}"type": "bundle",/],
+  [
+    'arf',
+    /^From: <reporter@example\.invalid>\r\nTo: <abuse@example\.invalid>\r\nSubject: Phishing report \(ARF\)\r\nDate: Wed, 25 Nov 2026 00:00:00 \+0000/,
+  ],
+  ['drafts', /^To: info@antiphishing\.jp\nSubject: /],
+])('report --as %s', async (as, expected) => {
+  const { code, text } = await lurebook(['report', at('lure.eml'), '--as', as])
+  expect(code).toBe(0)
+  expect(text).toMatch(expected)
+})
+
+test('report of nothing, and with an address that is none, is one line and exits with 2', async () => {
+  expect(await lurebook(['report', at('plain.eml')])).toMatchObject({
+    code: 2,
+    text: '',
+    err: `lurebook: ${at('plain.eml')}: judged "nothing found": there is nothing to report\n`,
+  })
+  expect(await lurebook(['report', at('lure.eml'), '--as', 'arf', '--to', 'x'])).toMatchObject({ code: 2, text: '' })
+  for (const command of ['explain', 'report']) {
+    expect(await lurebook([command, at('empty.eml')])).toMatchObject({
+      code: 2,
+      text: '',
+      err: expect.stringMatching(/^[^\n]+\n$/),
+    })
+  }
+})
+
+test('notice', async () => {
+  expect((await lurebook(['notice', 'kagoya', '--lang', 'ja', '--desk', 'サポート窓口'])).text).toMatch(
+    /^【注意喚起】カゴヤ・ジャパンをかたるフィッシングメールについて\n/,
+  )
+  expect(JSON.parse((await lurebook(['notice', 'kagoya', '--json'])).text).examples).toHaveLength(6)
+  expect(await lurebook(['notice', 'nobody'])).toMatchObject({ code: 2, err: 'lurebook: not in the corpus: nobody\n' })
+})
+
+test('corpus', async () => {
+  expect((await lurebook(['corpus', 'list'])).text).toContain('kagoya\tKAGOYA JAPAN\thosting\n')
+  expect((await lurebook(['corpus', 'list', 'lures'])).text).toContain('kagoya/server-failure\t')
+  expect(JSON.parse((await lurebook(['corpus', 'list', 'pretexts', '--json'])).text)[0]).toMatchObject({
+    id: expect.any(String),
+  })
+  const lure = JSON.parse((await lurebook(['corpus', 'show', 'kagoya/server-failure'])).text)
+  expect([lure.brand, lure.fingerprints]).toEqual(['kagoya', undefined])
+  expect((await lurebook(['corpus', 'show', 'nobody'])).code).toBe(2)
+  expect((await lurebook(['corpus', 'rules', 'spamassassin'])).text).toContain('header __LB_NAME_KAGOYA From:name')
+  await lurebook(['corpus', 'rules', 'rspamd', '--out', at('rules')])
+  expect(readFileSync(at('rules/local.d/multimap.conf'), 'utf8')).toContain('LUREBOOK_NAME')
+})
+
+test.each([
+  [['report', 'a', 'b'], 'bad-value'],
+  [['report', 'a', '--as', 'pdf'], 'bad-value'],
+  [['report', 'a', '--at', 'noon'], 'bad-value'],
+  [['corpus', 'burn'], 'bad-value'],
+  [['corpus', 'show'], 'no-input'],
+  [['corpus', 'list', 'mails'], 'bad-value'],
+  [['completion', 'csh'], 'bad-value'],
+  [['notice'], 'no-input'],
+])('%j is refused in one line', async (argv) => {
+  expect(await lurebook(argv)).toMatchObject({
+    code: 2,
+    text: '',
+    err: expect.stringMatching(/^lurebook: [^\n]+\nsee lurebook --help\n$/),
+  })
+})
+
+describe('an mbox', () => {
+  test('is one row a message, from a file and from standard input', async () => {
+    for (const [input, stdin] of [
+      [at('box.mbox'), undefined],
+      ['-', readFileSync(at('box.mbox'))],
+    ] as const) {
+      const { text, code } = await lurebook(['scan', input, '--ndjson'], stdin)
+      const rows = text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(rows.map((row) => [row.file, row.verdict.label])).toEqual([
+        [`${input}#1`, 'phishing'],
+        [`${input}#2`, 'none'],
+      ])
+      expect(code).toBe(1)
+      expect(JSON.parse((await lurebook(['scan', input, '--json'], stdin)).text)).toHaveLength(2)
+    }
+  })
+
+  test.each([1, 7, 64, 100_000])('is cut the same in chunks of %d bytes', async (size) => {
+    const box = readFileSync(at('box.mbox'))
+    const found: string[] = []
+    async function* chunks() {
+      for (let i = 0; i < box.length; i += size) yield box.subarray(i, i + size)
+    }
+    for await (const message of mboxMessages(chunks())) found.push(Buffer.from(message).toString('latin1'))
+    expect(found).toEqual(
+      [`${LURE.toString()}\n\n`, 'From: a@b.example\nSubject: x\n\nFrom here on: x\n'].map((text, i) =>
+        i === 0 ? `${Buffer.from(LURE).toString('latin1')}\n\n` : text,
+      ),
+    )
+  })
+})
+
+test.each(['bash', 'zsh', 'fish'])(
+  'the completion for %s is a script that this shell reads, where it is installed',
+  async (shell) => {
+    const { text, code } = await lurebook(['completion', shell])
+    expect(code).toBe(0)
+    expect(text).toContain('explain')
+    const checked = spawnSync(shell, ['-n'], { input: text, encoding: 'utf8' })
+    if (!checked.error) expect([checked.status, checked.stderr]).toEqual([0, ''])
+  },
+)

@@ -1,0 +1,69 @@
+/** Mails with Authentication-Results. */
+import { type Case, rawMail, word } from '../../support/case.ts'
+import { LURE, STORY, TARGET, TO } from '../../support/mails.ts'
+
+const TRUSTED = { trustedAuthserv: 'mx.client.example.com' }
+const mail = (results: string, from = 'no-reply@amazon.co.jp'): Uint8Array =>
+  rawMail(
+    [`From: ${word('Amazon')} <${from}>`, `To: <${TO}>`, `Subject: ${word(LURE.subject)}`, results],
+    `${STORY}${TARGET}`,
+  )
+
+export const AUTH: Case[] = [
+  {
+    name: 'DMARC failed at the trusted server',
+    mail: mail('Authentication-Results: mx.client.example.com; dmarc=fail header.from=amazon.co.jp'),
+    options: TRUSTED,
+    has: ['auth-failed'],
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'SPF failed at the trusted server',
+    mail: mail('Authentication-Results: mx.client.example.com; spf=fail smtp.mailfrom=a@amazon.co.jp'),
+    options: TRUSTED,
+    has: ['auth-failed'],
+  },
+  {
+    name: 'another domain signed',
+    mail: mail('Authentication-Results: mx.client.example.com; dkim=pass header.d=mailer.example.org'),
+    options: TRUSTED,
+    has: ['auth-other-domain'],
+    lacks: ['auth-failed', 'auth-official-sender'],
+  },
+  {
+    name: 'the brand’s own domain signed',
+    mail: mail('Authentication-Results: mx.client.example.com; dkim=pass header.d=amazon.co.jp; dmarc=pass'),
+    options: TRUSTED,
+    has: ['auth-official-sender'],
+    lacks: ['auth-failed', 'auth-other-domain'],
+  },
+  {
+    name: 'what stands in a comment is no result',
+    mail: mail('Authentication-Results: mx.client.example.com; spf=none (dmarc=pass; dkim=pass header.d=amazon.co.jp)'),
+    options: TRUSTED,
+    lacks: ['auth-official-sender', 'auth-failed'],
+  },
+  {
+    name: 'another server’s results are not believed',
+    mail: mail('Authentication-Results: mx.mailer.example.org; dmarc=pass header.from=amazon.co.jp'),
+    options: TRUSTED,
+    lacks: ['auth-official-sender', 'auth-other-domain', 'auth-failed'],
+  },
+  {
+    name: 'without a trusted server nothing is believed',
+    mail: mail('Authentication-Results: mx.client.example.com; dmarc=fail'),
+    lacks: ['auth-failed'],
+  },
+  {
+    name: 'an aligned mail of the caller’s reseller',
+    mail: mail('Authentication-Results: mx.client.example.com; dmarc=pass', 'support@reseller.example.org'),
+    options: { ...TRUSTED, ownDomains: ['reseller.example.org'] },
+    has: ['own-domain-sender'],
+  },
+  {
+    name: 'a mail that only claims to be the caller’s reseller',
+    mail: mail('Authentication-Results: mx.client.example.com; dmarc=fail', 'support@reseller.example.org'),
+    options: { ...TRUSTED, ownDomains: ['reseller.example.org'] },
+    lacks: ['own-domain-sender'],
+  },
+]

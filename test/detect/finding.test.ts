@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { findingAt, quoteWords } from '../../src/detect/finding.ts'
+import type { View } from '../../src/detect/mail.ts'
+
+const view = { field: 'text', text: '件名:\n 重要な  お知らせ' } as View
+
+describe('quoteWords', () => {
+  const cases: Array<[name: string, text: string, quoted: string]> = [
+    ['keeps short words', 'カゴヤ', 'カゴヤ'],
+    ['makes one blank of blanks and line ends', ' a \n\t b\u3000c ', 'a b c'],
+    ['is empty for blanks', ' \n ', ''],
+    ['cuts at 200 code units', 'あ'.repeat(300), 'あ'.repeat(200)],
+    ['cuts before a pair that would be halved', `${'a'.repeat(199)}😀b`, 'a'.repeat(199)],
+    ['keeps a pair that ends at the cut', `${'a'.repeat(198)}😀b`, `${'a'.repeat(198)}😀`],
+    ['reads no further than 400 code units', `${' '.repeat(400)}a`, ''],
+  ]
+  for (const [name, text, quoted] of cases) {
+    it(name, () => {
+      expect(quoteWords(text)).toBe(quoted)
+    })
+  }
+})
+
+describe('findingAt', () => {
+  it('points at the place and quotes what stands there', () => {
+    expect(findingAt('pretext', view, { start: 5, end: 14 }, { pretext: 'maintenance' })).toEqual({
+      code: 'pretext',
+      field: 'text',
+      span: { field: 'text', start: 5, end: 14 },
+      found: '重要な お知らせ',
+      pretext: 'maintenance',
+    })
+  })
+  it('quotes other words where they are given, and leaves out what is absent', () => {
+    const place = { start: 0, end: 2, kind: 'href' }
+    expect(
+      findingAt('link-foreign', view, place, { found: 'a.example', expected: 'kagoya.jp', brand: 'kagoya' }),
+    ).toEqual({
+      code: 'link-foreign',
+      field: 'text',
+      span: { field: 'text', start: 0, end: 2 },
+      found: 'a.example',
+      expected: 'kagoya.jp',
+      brand: 'kagoya',
+    })
+  })
+})
