@@ -104,7 +104,7 @@ const links = verdict.links
   .map(({ href }) => linkShape(href, domains))
   .filter((shape) => shape !== undefined)
 const today = new Date().toISOString().slice(0, 10)
-const from = mail.from[0]
+const { from } = mail
 const senderHost = domains.find((domain) => from?.domain === domain || from?.domain.endsWith(`.${domain}`)) ?? '*'
 const name = redactLine(from?.name ?? '')
 const subject = redactLine(mail.subject)

@@ -11,7 +11,7 @@ import { type Mail, seeMail } from './detect/mail.ts'
 import type { ClassifyOptions, Verdict } from './detect/model.ts'
 import { findPretexts } from './detect/pretext.ts'
 import { findQuoting } from './detect/quoted.ts'
-import { findSenderContradictions, isOwnedBy, isOwnSender, senderOf } from './detect/sender.ts'
+import { findSenderContradictions, isOwnedBy, isOwnSender, repliesElsewhere, senderOf } from './detect/sender.ts'
 import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
 import { checkOptions } from './options.ts'
@@ -74,11 +74,13 @@ function find(mail: Mail): Findings {
     lures,
     lureFindings: lureFindings(mail, lures, claim),
     craft: findCraft(mail),
-    quoting: findQuoting(mail, lures, links),
+    quoting: findQuoting(mail, lures, links, claim),
     authentication: findAuthentication(mail),
     passwordForm: mail.passwordForm,
+    replyElsewhere: repliesElsewhere(mail, sender),
     ownDomainSender: isOwnSender(mail, sender),
-    officialSender: claim !== undefined && isOwnedBy(mail, claim, sender.owners, ['official', 'sender']) !== undefined,
+    officialSender:
+      claim !== undefined && isOwnedBy(mail, claim, sender.owners, ['official', 'sender', 'mixed']) !== undefined,
     report: mail.message.report !== undefined,
   }
 }

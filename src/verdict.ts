@@ -103,7 +103,7 @@ const TOLD = 2
  * have 8 and more (one has 2), linkless legitimate mails with a claim at most 5.
  */
 const INSISTS = 6
-/** The same where nothing contradicts the sender: a bank that warns of a log-in without any link reaches 6. */
+/** The same where the sender is the brand's own: a bank that warns of a log-in without any link reaches 6. */
 const INSISTS_OFFICIAL = 8
 /** Pretexts of everyday mail; told alone by an official sender they accuse nobody. */
 const EVERYDAY = new Set([
@@ -114,6 +114,16 @@ const EVERYDAY = new Set([
   'terms-change',
   'maintenance',
 ])
+/** Deceptions that copy a name in the host itself. */
+const COPIES = new Set<EvidenceCode>([
+  'link-brand-in-subdomain',
+  'link-suffix-in-subdomain',
+  'link-lookalike-domain',
+  'link-homograph',
+  'link-fake-separator',
+])
+/** Hosts that anybody fills in a minute. */
+const OPEN = new Set<EvidenceCode>(['link-free-hosting', 'link-shortener'])
 /** Signals a quoted warning needs, one of them structural. */
 const QUOTED_SIGNALS = 3
 
@@ -132,6 +142,8 @@ export interface Findings {
   claimFindings: Finding[]
   passwordForm: boolean
   ownDomainSender: boolean
+  /** A reply goes to another domain than the sender's. */
+  replyElsewhere: boolean
   /** The sender's domain is the claimed brand's own. */
   officialSender: boolean
   /** The mail is a delivery or abuse report that carries another mail. */
@@ -169,6 +181,7 @@ function features(f: Findings) {
   )
   const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
   // the trackers of mailing services stand in everybody's mail
+  const kits = live.filter((j) => j.codes.includes('link-kit-path'))
   const targets = offBrand.filter((j) => j.atCall && (strongSender || !j.codes.includes('link-click-tracker')))
   const deceptive = live.filter((j) => j.relation !== 'official' && !j.ofOtherBrand && has('strong')(j))
   const toldBest = f.pretexts.told[0]?.strength ?? 0
@@ -192,27 +205,59 @@ function features(f: Findings) {
     grave: f.pretexts.told.some((t) => t.strength >= TOLD && !EVERYDAY.has(t.id)),
     called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href' || j.pointed),
     // with no link left, the words must say it in full
-    insists: toldSum >= (f.contradictions.length > 0 ? INSISTS : INSISTS_OFFICIAL) && f.pretexts.calls >= 2,
+    insists: toldSum >= (f.officialSender ? INSISTS_OFFICIAL : INSISTS) && f.pretexts.calls >= 2,
     strongLure: f.lures.some((l) => l.similarity >= STRONG),
     supportingLure:
       f.lures.some((l) => l.similarity >= SUPPORTING) || f.lureFindings.some((l) => l.code === 'lure-phrases'),
     linkless: live.every((j) => j.ofRecipient || j.ofOtherBrand),
-    kit: live.some((j) => j.codes.includes('link-kit-path')),
+    mismatchOnly:
+      !f.passwordForm &&
+      deceptive.every((j) => j.codes.every((c) => c === 'link-text-mismatch' || CODES[c].grade !== 'strong')),
+    // what no genuine mail has, whoever it claims to be from
+    bait:
+      live.some(
+        (j) =>
+          !j.ofSender &&
+          !j.ofRecipient &&
+          j.relation !== 'official' &&
+          (j.codes.some((c) => COPIES.has(c)) ||
+            (j.codes.includes('link-victim-in-url') && j.codes.some((c) => OPEN.has(c)))),
+      ) ||
+      (f.passwordForm && live.some((j) => j.link.kind === 'form' && !j.ofSender && !j.ofRecipient && !j.ofOtherBrand)),
+    kit: kits.length > 0,
+    // a reply that quotes the lure prints its URL
+    kitQuoted: kits.every((j) => j.link.place === 'quoted' && j.link.kind === 'printed'),
   }
 }
 
 type Features = ReturnType<typeof features>
 
 function gate(f: Findings, x: Features, counter: Finding[]): Label {
+  const label = gateByClaim(f, x, counter)
+  // whoever it claims to be, a mail that insists and belongs to no brand is not to be believed
+  if (label !== 'none' || f.ownDomainSender || f.claim?.kind === 'brand' || !x.insists) return label
+  const loose = x.live.length === 0 || x.live.some((j) => !j.ofSender && !j.ofRecipient && !j.ofOtherBrand)
+  return loose && f.sender.owners.length === 0 && !f.sender.internal ? 'suspicious' : 'none'
+}
+
+function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   const { claim } = f
   if (f.ownDomainSender) return 'none'
-  if (x.kit) return 'phishing'
+  if (x.kit) return x.kitQuoted ? 'suspicious' : 'phishing'
   if (x.strongLure && x.offBrand.length > 0) return 'phishing'
-  if (f.pretexts.replyForm && claim) return x.strongSender || f.sender.freeMail ? 'phishing' : 'suspicious'
-  const cleared = counter.some((c) => CODES[c.code].grade === 'strong') && !x.strong
+  if (f.pretexts.replyForm && claim && !(f.sender.internal && !f.replyElsewhere))
+    return x.strongSender || f.sender.freeMail ? 'phishing' : 'suspicious'
+  // mailing services show the brand's address and lead through their own; a sender that is known to be the brand may
+  const cleared =
+    counter.some((c) => CODES[c.code].grade === 'strong') && (!x.strong || (f.authentication.aligned && x.mismatchOnly))
   const story = x.told && x.called
+  if (!claim && x.live.length > 0 && x.live.every((j) => j.ofOtherBrand) && !x.strong) return 'none'
+  // the text of a lure copies a genuine mail in part: from its own domain to its own domain in nobody's name it is that mail
+  const ofSender = counter.some((c) => c.code === 'links-of-sender') && !x.strong && !x.weak && !claim?.inDisplayName
+  if (x.strongLure && !cleared && ofSender) return 'none'
   if (x.strongLure && !cleared) return claim?.speaks && (x.told || x.called) ? 'phishing' : 'suspicious'
-  if (!claim) return 'none'
+  const trap = x.bait && (x.told || x.called) && !cleared
+  if (!claim) return trap ? 'suspicious' : 'none'
   if (cleared)
     return claim.kind === 'brand' && claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)
       ? 'suspicious'
@@ -234,36 +279,39 @@ function gate(f: Findings, x: Features, counter: Finding[]): Label {
       claim.speaks &&
       plain &&
       !f.sender.rewritten &&
-      (claim.insistent || claim.inDisplayName) &&
+      (claim.insistent || claim.inDisplayName || claim.greets) &&
       (x.grave || !f.officialSender)
     )
       return 'suspicious'
     if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
     // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
-    if (claim.speaks && x.linkless && (x.insists || (story && x.supportingLure))) {
+    if (claim.speaks && !unnamed && x.linkless && (x.insists || (story && x.supportingLure))) {
       return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
     }
     if (claim.speaks && x.strongSender && story && x.linkless) return 'suspicious'
     if (claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)) return 'suspicious'
     if (claim.speaks && x.tracked && x.insists && f.craft.length > 0) return 'suspicious'
     if (x.supportingLure && x.targets.length > 0) return 'suspicious'
-    return 'none'
+    return trap ? 'suspicious' : 'none'
   }
   if (claim.kind === 'own-organisation') {
     if (claim.inDisplayName && x.told && (x.strong || x.targets.length > 0))
       return x.strongSender ? 'phishing' : 'suspicious'
     if (story && (x.strong || x.weak)) return 'suspicious'
-    return 'none'
+    return trap ? 'suspicious' : 'none'
   }
   if (claim.kind === 'mail-service') {
     if (x.strong && story) return 'phishing'
+    if (f.authentication.failed && story) return 'suspicious'
     // a desk that writes to its own people uses forms and surveys; it does not put their address into the link
     if (f.sender.internal && !x.victim) return 'none'
     const foreign = x.apart || x.weak || f.sender.registrableDomain === ''
+    if (trap) return 'suspicious'
     if (story && x.targets.length > 0 && foreign) return 'suspicious'
     return 'none'
   }
-  if (story && x.targets.length > 0 && (x.strong || (x.weak && x.apart) || (x.apart && claim.inDisplayName)))
+  if (trap) return 'suspicious'
+  if (story && x.grave && x.targets.length > 0 && (x.strong || (x.weak && x.apart) || (x.apart && claim.inDisplayName)))
     return 'suspicious'
   return 'none'
 }

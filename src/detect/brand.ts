@@ -2,6 +2,7 @@
 
 import type { BrandEntry } from '../corpus/model.ts'
 import { domainParts } from '../link/domain.ts'
+import { hasWord } from '../text/letter.ts'
 import { isWithin } from '../text/passage.ts'
 import { type Finding, findingAt } from './finding.ts'
 import { type Found, firstFrom, type Mail, type View } from './mail.ts'
@@ -175,7 +176,7 @@ function isSubjectHead(view: View, found: Found): boolean {
   const before = view.text.slice(Math.max(0, found.start - 40), found.start)
   const closed = lastOf(before, CLOSING)
   if (lastOf(before, OPENING) > closed) return true
-  return found.start < 40 && !/[\p{L}\p{N}]/u.test(before.slice(closed + 1))
+  return found.start < 40 && !hasWord(before.slice(closed + 1))
 }
 
 const OPENING = '【［「『(（＜<〔《'

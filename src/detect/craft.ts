@@ -106,7 +106,13 @@ function addSplitWords(view: View, findings: Finding[]): void {
   while (at > 0 && at < end) {
     // blanks two units apart with a Japanese letter on each side
     let last = at
-    while (text.charCodeAt(last + 2) === 0x20 && isJapanese(text.charCodeAt(last + 1))) last += 2
+    while (
+      text.charCodeAt(last + 2) === 0x20 &&
+      isJapanese(text.charCodeAt(last + 1)) &&
+      isJapanese(text.charCodeAt(last + 3))
+    ) {
+      last += 2
+    }
     const blanks = (last - at) / 2 + 1
     if (blanks >= 3 && isJapanese(text.charCodeAt(at - 1)) && isJapanese(text.charCodeAt(last + 1))) {
       runs++

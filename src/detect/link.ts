@@ -59,7 +59,14 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
   })
   const targets = new Set(
     judged
-      .filter((j) => j.live && j.relation === 'foreign' && !j.ofRecipient && !j.ofOtherBrand && j.link.kind !== 'form')
+      .filter(
+        (j) =>
+          j.live &&
+          (j.relation === 'foreign' || j.codes.includes('link-foreign')) &&
+          !j.ofRecipient &&
+          !j.ofOtherBrand &&
+          j.link.kind !== 'form',
+      )
       .map((j) => j.link.facts.registrableDomain),
   )
   const callMarks = new Map<View, Found[]>()

@@ -217,7 +217,7 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
       continue
     // what stands in the href is where a click leads, masked or not
     // nobody can click what nobody sees
-    if (link.hidden) continue
+    if (link.hidden && link.text.trim() === '') continue
     const hostMasked = isHostMasked(link.href)
     const { facts, isMarked } = lookAt(mail, link.href)
     mail.links.push({

@@ -1,5 +1,6 @@
 /** Which organisation a mail claims when no brand file knows it: the recipient's own, a mail product, or an unknown name. */
 import { domainParts } from '../link/domain.ts'
+import { isWordUnit } from '../text/letter.ts'
 import { lowerCase } from '../text/lower.ts'
 import type { Claim, ClaimResult } from './brand.ts'
 import { findingAt } from './finding.ts'
@@ -137,12 +138,14 @@ function unknownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefine
   }
 }
 
+const isInName = (character: string): boolean => isWordUnit(character.charCodeAt(0)) || "・&.'’-".includes(character)
+
 /** The name that ends at `end`: back over letters to a blank, a bracket or a particle. */
 function nameBefore(text: string, end: number): { name: string; start: number; end: number } | undefined {
   let stop = end
   while (stop > 0 && /[\s」』】＞>]/.test(text.charAt(stop - 1))) stop--
   let start = stop
-  while (start > 0 && stop - start < NAME_UNITS && /[\p{L}\p{N}ー・&.'’-]/u.test(text.charAt(start - 1))) start--
+  while (start > 0 && stop - start < NAME_UNITS && isInName(text.charAt(start - 1))) start--
   // `平素よりX`, `いつもX`, `この度はX`: what leads in is not part of the name
   let name = text.slice(start, stop)
   for (const lead of ['平素より', '平素は', '日頃より', '日頃は', 'いつも', 'この度は', 'このたびは', '毎度', '誠に']) {

@@ -1,4 +1,5 @@
 /** Whether the mail is a warning or report that shows lures, rather than a lure. */
+import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
 import type { JudgedLink } from './link.ts'
 import type { FoundLure } from './lure.ts'
@@ -27,14 +28,19 @@ const HEAD_UNITS = 400
 const WARNINGS = 3
 
 /** Collects the signals of group Q; verdict.ts decides. */
-export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[]): Quoting {
+export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[], claim: Claim | undefined): Quoting {
   const findings: Finding[] = []
   let warningAtHead = false
   const warnings = new Set<unknown>()
+  const lines = new Map<string, Set<number>>()
   for (const view of [mail.subject, ...mail.bodies]) {
     for (const found of view.found) {
       if (found.term.kind !== 'list' || found.id !== 'warnings') continue
       warnings.add(found.term)
+      if (view !== mail.subject) {
+        const line = view.text.lastIndexOf('\n', found.start)
+        lines.set(view.field, (lines.get(view.field) ?? new Set()).add(line))
+      }
       const atHead = view === mail.subject || found.start < HEAD_UNITS
       if (!warningAtHead && atHead && found.term.strength >= 2) {
         warningAtHead = true
@@ -46,10 +52,10 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[])
     (a, b) => (a && a.passages.heads.length >= b.passages.heads.length ? a : b),
     undefined,
   )
-  const heads = view?.passages.heads.length ?? 0
-  const distinct = lures.filter((l) => l.similarity >= STRONG).length
+  const heads = view?.passages.heads.filter((head) => head.fields >= 2).length ?? 0
+  const distinct = countApart(lures.filter((l) => l.similarity >= STRONG))
   // mail software makes a printed URL clickable, never a button: heads alone do not excuse one
-  const worded = links.some((j) => isLure(j) && j.link.kind === 'href' && !j.link.text.includes('.'))
+  const worded = links.some((j) => isLure(j, claim) && j.link.kind === 'href' && !j.link.text.includes('.'))
   const shown = Math.max(distinct, worded ? Math.min(heads, 1) : heads)
   let structural = 0
   const first = view?.passages.heads[0]
@@ -75,7 +81,8 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[])
     })
   }
   let signals = structural + (warningAtHead ? 1 : 0)
-  if (warnings.size >= WARNINGS) signals++
+  // one sentence put above a lure may hold three phrases; a notice has several lines of them
+  if (warnings.size >= WARNINGS && [...lines.values()].some((set) => set.size >= 2)) signals++
   const block = mail.bodies
     .flatMap((v) => v.passages.quoted.map((range) => ({ v, range })))
     .find(({ range }) => range.end - range.start >= 40)
@@ -83,16 +90,31 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[])
     signals++
     findings.push(findingAt('quoted-block', block.v, block.range))
   }
-  const liveHref = links.some(isLure)
+  const liveHref = links.some((j) => isLure(j, claim))
   return { signals, structural, warningAtHead, shown, heads, liveHref, findings }
 }
 
-/** A hyperlink or form that a lure has: a click leads where no genuine mail does. */
-function isLure(j: JudgedLink): boolean {
-  return (
-    j.live &&
-    j.link.kind !== 'printed' &&
-    j.codes.includes('link-foreign') === (j.relation !== undefined) &&
-    j.codes.length > 0
-  )
+/** A hyperlink or form that a lure has: a click leads neither to a brand nor, outside the quotes, to who writes. */
+function isLure(j: JudgedLink, claim: Claim | undefined): boolean {
+  const foreign = j.live && j.link.kind !== 'printed' && j.relation !== 'official' && !j.ofOtherBrand
+  return foreign && (j.link.place === 'quoted' || !j.ofSender || claim?.inDisplayName === true)
+}
+
+/** Lures whose passages do not lie in one another's: two near-copies of one text are one lure. */
+function countApart(lures: FoundLure[]): number {
+  const taken: Array<{ field: string; start: number; end: number }> = []
+  for (const { passages } of lures) {
+    const first = passages[0]
+    if (!first) continue
+    let { start, end } = first
+    for (const passage of passages) {
+      start = Math.min(start, passage.start)
+      end = Math.max(end, passage.end)
+    }
+    const covers = (t: { field: string; start: number; end: number }): boolean =>
+      t.field === first.field &&
+      Math.min(end, t.end) - Math.max(start, t.start) > Math.min(end - start, t.end - t.start) / 2
+    if (!taken.some(covers)) taken.push({ field: first.field, start, end })
+  }
+  return taken.length
 }

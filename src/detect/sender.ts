@@ -46,6 +46,8 @@ export function senderOf(mail: Mail): Sender {
       !rewritten &&
       !freeMail &&
       registrableDomain !== '' &&
+      // a mail from the reader to himself is no colleague's either
+      !mail.recipients.includes(box?.address.toLowerCase() ?? '') &&
       mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), registrableDomain)),
   }
   if (box) sender.box = box
@@ -104,6 +106,17 @@ export function isOwnSender(mail: Mail, sender: Sender): boolean {
   return findAuthentication(mail).aligned
 }
 
+/** Whether answers go to another registrable domain than the author's. */
+export function repliesElsewhere(mail: Mail, sender: Sender): boolean {
+  const reply = mail.message.replyTo[0]
+  return (
+    !sender.rewritten &&
+    reply !== undefined &&
+    reply.domain !== '' &&
+    !sameRegistrable(reply.domain, sender.registrableDomain)
+  )
+}
+
 /** Codes of host facts that make a sender's domain a copy of a brand's. */
 const COPIES = new Set([
   'link-brand-in-subdomain',
@@ -145,7 +158,9 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
       if (never.type === 'domain-suffix' && isUnderOneOf(box.domain, never.value))
         add('sender-never-sends', box.domain, expected)
     }
-    if (!own && customer) add('sender-customer-domain', box.address, expected)
+    // the provider's own desk and its customers share a mixed domain; customers have a host below it as well
+    const shared = customer?.role === 'mixed' && customer.domain === box.domain
+    if (!own && customer) add(shared ? 'sender-unlisted' : 'sender-customer-domain', box.address, expected)
     if (!own && !customer) {
       const other = sender.owners.find((o) => o.role === 'official' || o.role === 'sender')
       if (other) add('sender-other-brand', box.address, expected)

@@ -1,5 +1,6 @@
 /** How is a mail handed to another abuse desk so that its software can read it? ARF (RFC 5965), feedback-type fraud. */
 import type { Verdict } from '../detect/model.ts'
+import { binaryString } from '../message/bytes.ts'
 import { iocs } from './ioc.ts'
 import { assertVerdict, isoOf, type Moment } from './moment.ts'
 import { LUREBOOK_NAMESPACE, uuidv5 } from './sha1.ts'
@@ -120,7 +121,9 @@ function rfc5322Date(iso: string): string {
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 const utf8 = new TextDecoder()
-const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
+
+/** One code unit a byte. Not by `TextDecoder('latin1')`, which is windows-1252 on most hosts and Latin-1 in Node 20. */
+const latin1 = (bytes: Uint8Array): string => binaryString(bytes, 0, bytes.length, false)
 
 function joined(...parts: Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((size, part) => size + part.length, 0))

@@ -6,10 +6,16 @@ export interface Range {
   end: number
 }
 
+/** The head of an embedded mail. */
+export interface Head extends Range {
+  /** Its head lines: a lure that puts on one line (`件名:…`) shows no other mail yet. */
+  fields: number
+}
+
 /** What a text shows of quoting. */
 export interface Passages {
   /** Lines that open an embedded mail (`件名:` ..., `差出人 ...`), in order; one entry a group of adjoining head lines. */
-  heads: Range[]
+  heads: Head[]
   /**
    * Stretches that quote, in order and without overlap: from an embedded head to the next rule or the end, `> ` lines,
    * blockquotes. Unless the mail warns, one head line alone opens none, and where nearly all is quoted nothing is: a lure
@@ -52,7 +58,7 @@ const OWN_LETTERS = 12
  * @example findPassages('例:\n件名:重要\n差出人:A <a@example.com>\n本文').heads.length // 1
  */
 export function findPassages(text: string, blockquotes: Range[] = [], warns = false): Passages {
-  const heads: Range[] = []
+  const heads: Head[] = []
   const quoted: Range[] = [...blockquotes]
   const examples: Range[] = []
   let rules = 0
@@ -74,8 +80,10 @@ export function findPassages(text: string, blockquotes: Range[] = [], warns = fa
         }
       } else if (isHead(text, start, end)) {
         const last = heads.at(-1)
-        if (last && line - lastHeadLine <= HEAD_GROUP_LINES) last.end = end
-        else heads.push({ start, end })
+        if (last && line - lastHeadLine <= HEAD_GROUP_LINES) {
+          last.end = end
+          last.fields++
+        } else heads.push({ start, end, fields: 1 })
         lastHeadLine = line
         headLines++
         if (open < 0) open = start

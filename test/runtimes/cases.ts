@@ -8,7 +8,8 @@ import { encode, FORMS } from '../support/build-mail.ts'
 import { kagoyaLures } from '../support/kagoya-lures.ts'
 import { dirtyBytes, dirtyJis, HOST_LABELS, ICONV_LABELS, LABELS, pairs, upperHalf } from './dirt.ts'
 import type { Case, Cases } from './suite.ts'
-import { codePoints, dirtyHtml, dirtyText } from './text-dirt.ts'
+import { codePoints, dirtyHtml, dirtyText, YOUNG } from './text-dirt.ts'
+import { WHATWG_LABELS } from './whatwg-labels.ts'
 
 /** The one section that may differ between runtimes with and without iconv-lite. */
 export const CODEC_SECTION = 'iconv-lite labels'
@@ -54,6 +55,18 @@ function bareLures(): Uint8Array[] {
   )
 }
 
+/** A letter that only new hosts know, where it may or may not belong to the name beside it. */
+function youngLetters(): Uint8Array[] {
+  return YOUNG.flatMap((letter) =>
+    ['カゴヤ', 'KAGOYA JAPAN', 'Amazon', '株式会社カラマツ商会'].map((name) =>
+      Buffer.from(
+        `From: a@b.example\nSubject: ${letter} ${name} 重要\nContent-Type: text/plain; charset=utf-8\n\n` +
+          `${letter}${name}をご利用のお客様\nパスワードを更新してください\nhttps://${letter}evil.example/login\n`,
+      ),
+    ),
+  )
+}
+
 /** All cases, by section. */
 export function allCases(): Cases {
   const random = randomFrom(20_251_125)
@@ -68,6 +81,7 @@ export function allCases(): Cases {
     ),
     'labels and tables': [
       ...HOST_LABELS.map((label) => decode(upperHalf(), label)),
+      ...WHATWG_LABELS.map((label) => decode(Buffer.from('caf\xe9 \xb1\xb2', 'latin1'), label)),
       ...['shift_jis', 'euc-jp', 'gbk', 'gb18030', 'big5', 'euc-kr'].flatMap((label) =>
         pairs(label).map((row) => decode(row, label)),
       ),
@@ -76,6 +90,8 @@ export function allCases(): Cases {
     'dirty 8-bit': repeat(3000, () => decode(dirtyBytes(random, random.pick(SENTENCES)), random.pick(LABELS))),
     'mime vectors': vectors<{ b64: string }>('mime-vectors.json').map(({ b64 }) => ({ ask: 'mail', bytes: b64 })),
     'own mails': ownMails().map(mail),
+    'rules and notice': [{ ask: 'rules' }],
+    'young letters': youngLetters().map(mail),
     'dirty mails': repeat(600, (i) => {
       const dirt = (): Uint8Array => (i % 2 === 0 ? dirtyJis(random) : dirtyBytes(random, random.pick(SENTENCES)))
       const subject = Buffer.from(

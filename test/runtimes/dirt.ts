@@ -20,7 +20,7 @@ export const HOST_LABELS: readonly string[] = [
 /** Labels that only iconv-lite knows. */
 export const ICONV_LABELS: readonly string[] = [
   ...[437, 737, 775, 850, 852, 855, 857, 858, 860, 861, 862, 863, 864, 865, 869, 922, 1046, 1125].map((n) => `cp${n}`),
-  ...['macroman', 'maccroatian', 'macgreek', 'macturkish', 'macthai', 'hproman8', 'koi8-ru', 'koi8-t', 'armscii8'],
+  ...['macroman', 'maccroatian', 'macgreek', 'macturkish', 'macthai', 'hproman8', 'koi8-t', 'armscii8'],
   ...['rk1048', 'tcvn', 'viscii', 'georgianacademy', 'georgianps', 'pt154', 'mik', 'iso646cn', 'utf-7-imap'],
 ]
 

@@ -158,7 +158,7 @@ const MARKUP = [
 ]
 
 /** Characters of Unicode 15.1 to 17 with case, marks, compositions or compatibility forms: not every host knows them. */
-const YOUNG = [
+export const YOUNG = [
   ...'\u0897\u1c89\ua7cb\ua7ce\ua7f1\u1acf\u1ad0\u2ffc\u{10d50}\u{10d69}\u{105c9}\u{16ea0}\u{1ccd6}\u{2ebf0}',
 ]
 

@@ -27,6 +27,7 @@ const NOTHING: Findings = {
   authentication: { known: false, aligned: false, failed: false, findings: [] },
   claimFindings: [],
   passwordForm: false,
+  replyElsewhere: false,
   ownDomainSender: false,
   officialSender: false,
   report: false,
