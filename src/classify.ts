@@ -12,6 +12,7 @@ import type { ClassifyOptions, Verdict } from './detect/model.ts'
 import { findPretexts } from './detect/pretext.ts'
 import { findQuoting } from './detect/quoted.ts'
 import { findSenderContradictions, isOwnedBy, isOwnSender, repliesElsewhere, senderOf } from './detect/sender.ts'
+import { hasLiveExample, unquoted } from './detect/unquoted.ts'
 import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
 import { checkOptions } from './options.ts'
@@ -52,9 +53,19 @@ function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: Clas
 }
 
 function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, depth: number): Verdict {
-  const mail = seeMail(message, corpus, options)
-  const found = find(mail)
-  const own = weigh(found, mail.limits)
+  let mail = seeMail(message, corpus, options)
+  let found = find(mail)
+  let own = weigh(found, mail.limits)
+  if (own.label === 'none' && hasLiveExample(found.links)) {
+    const bare = unquoted(mail)
+    const again = find(bare)
+    const weighed = weigh(again, mail.limits)
+    if (weighed.label !== 'none') {
+      mail = bare
+      found = again
+      own = weighed
+    }
+  }
   const inner = depth < mail.limits.innerDepth ? message.inner.map((m) => judge(m, corpus, options, depth + 1)) : []
   return toVerdict(mail, found, own, inner)
 }

@@ -5,6 +5,8 @@ import { redact } from './detect/redact.ts'
 import type { LimitHit } from './limits.ts'
 import { CODES, capReport, type Findings, scoreIn, type Weighed, worse } from './verdict.ts'
 
+/** Headers that a mail server writes: fields from a host program have none of them unless it passed them on. */
+const TRANSPORT = new Set(['received', 'authentication-results', 'return-path', 'message-id'])
 /** Links a verdict lists; the rest are counted in `limits`. */
 const LINKS_SHOWN = 100
 
@@ -78,7 +80,13 @@ function linksOf(found: Findings): Link[] {
 function skippedOf(mail: Mail, found: Findings): Skipped[] {
   const skipped: Skipped[] = []
   if (!found.sender.box) skipped.push({ check: 'sender', why: 'no-from' })
-  if (mail.message.headers.length === 0) skipped.push({ check: 'authentication', why: 'no-headers' })
+  if (
+    mail.message.headers.length === 0 ||
+    (mail.message.source !== 'bytes' &&
+      !found.authentication.known &&
+      !mail.message.headers.some((h) => TRANSPORT.has(h.name)))
+  )
+    skipped.push({ check: 'authentication', why: 'no-headers' })
   else if (!found.authentication.known) skipped.push({ check: 'authentication', why: 'no-trusted-authserv' })
   if (mail.links.length === 0) skipped.push({ check: 'links', why: 'no-links' })
   if (mail.recipients.length === 0) skipped.push({ check: 'recipient', why: 'no-recipient' })

@@ -120,8 +120,25 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
   ],
   ['a deceptive link without a word', { claim: claim(), links: [link(['link-brand-in-subdomain'])] }, 'suspicious'],
   [
-    'a deceptive link in a mail about the brand',
+    'a host that copies a name and a story, although the mail only mentions the brand',
     { claim: MENTION, pretexts: story(), links: [link(['link-brand-in-subdomain'])] },
+    'suspicious',
+  ],
+  [
+    'a host that copies a name and a story in nobody’s name',
+    { pretexts: story(), links: [link(['link-brand-in-subdomain'])] },
+    'suspicious',
+  ],
+  ['words that insist in nobody’s name, no link', { pretexts: story(8, 2) }, 'suspicious'],
+  [
+    'words that insist in nobody’s name, links on the sender’s site only',
+    { pretexts: story(8, 2), links: [link([], { ofSender: true })] },
+    'none',
+  ],
+  ['words that insist in nobody’s name from a colleague', { pretexts: story(8, 2), sender: INSIDE }, 'none'],
+  [
+    'words that insist in nobody’s name from a known brand',
+    { pretexts: story(8, 2), sender: sender({ owners: [{ brand: 0, role: 'official', domain: 'kagoya.jp' }] }) },
     'none',
   ],
   [
@@ -185,7 +202,12 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'phishing',
   ],
   ['words that insist, no contradiction, no link', { claim: claim(), pretexts: story(8, 2) }, 'suspicious'],
-  ['words one short of insisting, no link', { claim: claim(), pretexts: story(7, 2) }, 'none'],
+  ['words one short of insisting, no link', { claim: claim(), pretexts: story(5, 2) }, 'none'],
+  [
+    'words that insist from a stranger but not from the brand’s own domain',
+    { claim: claim(), pretexts: story(7, 2), officialSender: true },
+    'none',
+  ],
   [
     'a story by a stranger in the brand’s name, links to an app shop only',
     { claim: claim(), pretexts: story(), contradictions: FOREIGN, links: [OTHER] },

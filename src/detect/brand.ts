@@ -188,7 +188,8 @@ function lastOf(text: string, marks: string): number {
 }
 
 function bodyPosition(view: View, found: Found): keyof typeof POSITION {
-  if (found.start < GREETING_UNITS && nearList(view, found, 'organisation-heads', 'after')) return 'greeting'
+  if (found.start - (view.opens ?? 0) < GREETING_UNITS && nearList(view, found, 'organisation-heads', 'after'))
+    return 'greeting'
   if (nearList(view, found, 'signature', 'before') || isBehindCopyright(view, found)) return 'signature'
   if (found.start > view.text.length * 0.6 && isLineOfItsOwn(view, found)) return 'signature'
   return 'mention'

@@ -31,6 +31,8 @@ export interface View {
   hits: Hit[]
   found: Found[]
   passages: Passages
+  /** Where the mail's own words begin when an example in it is read as the mail itself. */
+  opens?: number
 }
 
 /** A link with its place in the mail. */

@@ -1,6 +1,7 @@
 /** Which cases do all runtimes answer? The vectors and fixtures of the tests, and seeded dirt; the same at every run. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { randomFrom } from '../../scripts/fuzz/random.ts'
 import { fixtures } from '../compare/fixtures.ts'
 import { SENTENCES } from '../message/japanese-sentences.ts'
@@ -35,9 +36,21 @@ function ownMails(): Uint8Array[] {
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name))
     .sort()
+  const kept = files.flatMap((file) => (file.endsWith('.yaml') ? listed(file) : [readFileSync(file)]))
   const written = fixtures.map((fixture) => Buffer.from(fixture.mail.replaceAll('\n', '\r\n'), 'latin1'))
   const lures = kagoyaLures().flatMap(({ draft }) => Object.values(FORMS).map((form) => form(draft)))
-  return [...files.map((file) => readFileSync(file)), ...written, ...lures, ...bareLures()]
+  return [...kept, ...written, ...lures, ...bareLures()]
+}
+
+/** The mails of a list in YAML, as raw UTF-8. */
+function listed(file: string): Uint8Array[] {
+  const list = parse(readFileSync(file, 'utf8')) as Array<Record<'from' | 'to' | 'subject' | 'text' | 'html', string>>
+  return list.map(({ from, to, subject, text, html }) =>
+    Buffer.from(
+      `From: ${from}\nTo: ${to}\nSubject: ${subject}\n` +
+        `Content-Type: text/${html === undefined ? 'plain' : 'html'}; charset=utf-8\n\n${html ?? text}`,
+    ),
+  )
 }
 
 /** The lures as raw bytes in head and body in four encodings, under the right label, a wrong one and none. */

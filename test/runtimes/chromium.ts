@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleForWeb } from './bundle.ts'
-import { Missing, type Runtime } from './runtime.ts'
+import { Missing, type Runtime, withinPatience } from './runtime.ts'
 import type { Answers } from './suite.ts'
 import { loadPlaywright } from './tools.ts'
 
@@ -33,9 +33,11 @@ export const chromium: Runtime = {
     try {
       const page = await context.newPage()
       await page.addScriptTag({ content: `(() => {${bundleForWeb(app, 'page.mjs')}})()` })
-      const answers = await page.evaluate(
-        (text) => (globalThis as unknown as { answerCases(cases: string): string }).answerCases(text),
-        cases,
+      const answers = await withinPatience(
+        page.evaluate(
+          (text) => (globalThis as unknown as { answerCases(cases: string): string }).answerCases(text),
+          cases,
+        ),
       )
       return { version: context.browser()?.version() ?? 'unknown', answers: JSON.parse(answers) as Answers }
     } finally {

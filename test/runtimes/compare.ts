@@ -36,8 +36,32 @@ function apart(expected: string, found: string): string {
   return `  expected ${show(expected)}\n  found    ${show(found)}`
 }
 
+/** A runtime and how its answers compare. */
+export interface Row {
+  name: string
+  compared: Compared[]
+}
+
+/** A section a line in Markdown: how many cases, a hash of the right answers, and `ok` or how many differ by runtime. */
+export function tableOf(cases: Cases, reference: string, expected: Answers, rows: Row[]): string {
+  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`
+  const head = ['section', 'cases', reference, ...rows.map(({ name }) => name)]
+  return [
+    line(head),
+    line(head.map(() => '---')),
+    ...Object.entries(cases).map(([section, asked], i) =>
+      line([
+        section,
+        String(asked.length),
+        hashOf(expected[section] ?? []),
+        ...rows.map(({ compared }) => (compared[i]?.differing ? `${compared[i].differing} differ` : 'ok')),
+      ]),
+    ),
+  ].join('\n')
+}
+
 /** A short hash of a section's answers, to compare runs by eye. */
-export function hashOf(answers: string[]): string {
+function hashOf(answers: string[]): string {
   return createHash('sha256').update(answers.join('\n')).digest('hex').slice(0, 8)
 }
 

@@ -27,4 +27,12 @@ export interface Answered {
 export class Missing extends Error {}
 
 /** Milliseconds after which a runtime is given up. */
-export const PATIENCE = 120_000
+export const PATIENCE = 60_000
+
+/** The outcome of `work`, or an error when it takes longer than that. */
+export function withinPatience<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer in ${PATIENCE / 1000} s`)), PATIENCE)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

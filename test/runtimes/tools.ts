@@ -22,8 +22,12 @@ function binaryOf(path: string): string {
   return file
 }
 
-/** Node's binary by its alias in package.json. */
-export const nodeBinary = (alias: string): string => binaryOf(`node-${alias}-${PLATFORM}/bin/node`)
+/** Node's binary by its alias in package.json; where npm has none, the running Node if it is of that line. */
+export function nodeBinary(alias: string): string {
+  const runs = process.version.startsWith(`v${alias}.`)
+  if (runs && !existsSync(join(HERE, `node_modules/node-${alias}-${PLATFORM}`))) return process.execPath
+  return binaryOf(`node-${alias}-${PLATFORM}/bin/node`)
+}
 
 export const bunBinary = (): string =>
   binaryOf(`@oven/bun-${process.platform}-${process.arch === 'arm64' ? 'aarch64' : process.arch}/bin/bun`)
