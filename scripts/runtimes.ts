@@ -16,6 +16,7 @@ const CACHE = join(ROOT, '.cache/runtimes')
 const BUDGET = 130
 
 let failed = 0
+let skipped = 0
 function fail(message: string): void {
   failed++
   console.log(`FAIL ${message}`)
@@ -45,8 +46,10 @@ async function ask(runtime: Runtime, work: Work): Promise<Answered | undefined> 
     return answered
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    if (error instanceof Missing && !process.env.CI) console.log(`${runtime.name} is skipped: ${why}`)
-    else fail(`${runtime.name}: ${why}`)
+    if (error instanceof Missing && !process.env.CI) {
+      skipped++
+      console.log(`${runtime.name} is skipped: ${why}`)
+    } else fail(`${runtime.name}: ${why}`)
     return undefined
   }
 }
@@ -70,7 +73,7 @@ console.log(
   `everything in one bundle for browsers, without iconv-lite: ${Math.round(minified / 1000)} KB minified, ` +
     `${(gzipped / 1000).toFixed(1)} KB gzipped (${over})`,
 )
-console.log(failed === 0 ? 'runtimes: all answers are the same' : `runtimes: ${failed} failures`)
+console.log(`runtimes: ${failed === 0 ? 'all answers are the same' : `${failed} failures`}, ${skipped} skipped`)
 process.exitCode = failed === 0 ? 0 : 1
 
 /** Asks the other runtimes, and prints the table and what differs. */
