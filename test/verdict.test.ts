@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { JudgedLink } from '../src/detect/link.ts'
 import type { Label } from '../src/detect/model.ts'
 import { CODES, capReport, type Findings, scoreIn, weigh, worse } from '../src/verdict.ts'
 import { unreached } from './support/covered.ts'
@@ -23,6 +24,15 @@ const SHARED = link([], {}, 'mailer.example')
 const SHARED_WEAK = link(['link-free-hosting'], {}, 'mailer.example')
 const FAILED = { known: true, aligned: false, failed: true, findings: [] }
 const FORM = { ...story(), replyForm: true }
+const COPY = link(['link-brand-in-subdomain'])
+const OF_SENDER = link([], { ofSender: true }, 'mailer.example')
+const QUOTED_KIT = link(['link-kit-path'], {
+  link: {
+    kind: 'printed',
+    place: 'quoted',
+    facts: { host: 'target.example', registrableDomain: 'target.example' },
+  } as JudgedLink['link'],
+})
 
 /** Each row adds what its label needs, or lacks one thing that the row above has. */
 const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> = [
@@ -64,6 +74,55 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'suspicious',
   ],
   ['a mail that says nothing', {}, 'none'],
+  ['the path of a known kit, printed inside a quote only', { links: [QUOTED_KIT] }, 'suspicious'],
+  ['a form for colleagues that is answered to the sender', { claim: service, pretexts: FORM, sender: INSIDE }, 'none'],
+  [
+    'a form for colleagues that is answered elsewhere',
+    { claim: service, pretexts: FORM, sender: INSIDE, replyElsewhere: true },
+    'suspicious',
+  ],
+  [
+    'the brand itself, authenticated, behind the links of its mailing service',
+    {
+      claim: claim(),
+      pretexts: story(),
+      officialSender: true,
+      authentication: { known: true, aligned: true, failed: false, findings: [] },
+      links: [link(['link-text-mismatch'])],
+    },
+    'none',
+  ],
+  [
+    'a story that leads to known brands only, in nobody’s name',
+    { pretexts: story(), lures: lure(0.6), links: [OTHER] },
+    'none',
+  ],
+  ['a documented lure on the sender’s own site, in nobody’s name', { lures: lure(0.6), links: [OF_SENDER] }, 'none'],
+  [
+    'a documented lure on the sender’s own site, in a name in the text',
+    { lures: lure(0.6), claim: claim(), pretexts: story(), links: [OF_SENDER] },
+    'none',
+  ],
+  [
+    'the own organisation, a story, and a host that copies a name',
+    { claim: own(), pretexts: story(3, 0), links: [COPY] },
+    'suspicious',
+  ],
+  [
+    'a mail service, a story, and a host that copies a name',
+    { claim: service, pretexts: story(3, 0), links: [COPY] },
+    'suspicious',
+  ],
+  [
+    'an unknown organisation, a story, and a host that copies a name',
+    { claim: unknown(false), pretexts: story(3, 0), links: [COPY] },
+    'suspicious',
+  ],
+  [
+    'a mail service whose sender failed authentication, with a story',
+    { claim: service, pretexts: story(), authentication: FAILED },
+    'suspicious',
+  ],
   ['a story, a call and a link in nobody’s name', { pretexts: story(), links: [link()] }, 'none'],
   ['whatever the caller’s own domains send', { ownDomainSender: true, links: [link(['link-kit-path'])] }, 'none'],
   ['the path of a known kit', { links: [link(['link-kit-path'])] }, 'phishing'],
@@ -308,7 +367,9 @@ describe('the gates', () => {
     })
   }
   it('are all reached by the rows above, each return and each condition of them', async () => {
-    expect(await unreached('src/verdict.ts', 'gate', () => weighAll(GATES))).toEqual([])
+    for (const name of ['gate', 'gateByClaim']) {
+      expect(await unreached('src/verdict.ts', name, () => weighAll(GATES)), name).toEqual([])
+    }
   })
 })
 

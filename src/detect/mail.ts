@@ -6,7 +6,7 @@ import { LIMITS, type LimitHit } from '../limits.ts'
 import { findLinks } from '../link/find.ts'
 import { type InspectedLink, inspect } from '../link/inspect.ts'
 import { findForward } from '../message/forward.ts'
-import type { Mailbox, Message } from '../message/model.ts'
+import type { Message } from '../message/model.ts'
 import { type Folded, fold, originalSpan } from '../text/fold.ts'
 import { type VisibleText, visibleText } from '../text/html.ts'
 import { findPassages, isWithin, type Passages } from '../text/passage.ts'
@@ -217,9 +217,9 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
       /^(mailto|tel|cid):/i.test(link.href)
     )
       continue
-    // what stands in the href is where a click leads, masked or not
     // nobody can click what nobody sees
     if (link.hidden && link.text.trim() === '') continue
+    // what stands in the href is where a click leads, whatever the text shows
     const hostMasked = isHostMasked(link.href)
     const { facts, isMarked } = lookAt(mail, link.href)
     mail.links.push({
@@ -314,9 +314,4 @@ export function firstFrom(found: Found[], at: number): number {
     else high = middle
   }
   return low
-}
-
-/** The domain of a mailbox, or empty. */
-export function domainOf(box: Mailbox | undefined): string {
-  return box?.domain ?? ''
 }
