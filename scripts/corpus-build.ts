@@ -7,13 +7,17 @@ import { deepStrictEqual } from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Frequencies, rarityOf } from '../src/corpus/fingerprint-make.ts'
+import { type Frequencies, type Rarity, rarityOf } from '../src/corpus/fingerprint-make.ts'
 import type { Corpus } from '../src/corpus/model.ts'
 import { packCorpus, unpackCorpus } from '../src/corpus/pack.ts'
-import { checkSources } from './corpus/check.ts'
+import { checkSources } from './corpus/checks/build.ts'
 import { toCorpus } from './corpus/compile-data.ts'
 import { formatProblem, type Problem } from './corpus/problem.ts'
 import { readSources } from './corpus/read.ts'
+import type { SourceFile } from './corpus/source.ts'
+
+/** A corpus, or what keeps it from being one. */
+export type Built = { corpus: Corpus; problems: Problem[] } | { corpus?: never; problems: Problem[] }
 
 /**
  * Reads, checks and compiles a corpus folder; writes nothing.
@@ -22,19 +26,28 @@ import { readSources } from './corpus/read.ts'
  * @param version of the package
  * @returns the corpus, or the problems that keep it from being one
  */
-export function buildCorpus(
-  root: string,
-  version: string,
-): { corpus: Corpus; problems: Problem[] } | { corpus?: never; problems: Problem[] } {
+export function buildCorpus(root: string, version: string): Built {
   const { files, problems } = readSources(root)
-  if (problems.length > 0) return { problems }
+  return problems.length > 0 ? { problems } : compileSources(files, version, rarityOf(readFrequencies(root)))
+}
+
+/**
+ * Checks and compiles files that were read.
+ *
+ * @param files from `readSources`, and any that are not written yet
+ * @param version of the package
+ * @param rarity how common grams are, from `readFrequencies`
+ * @returns the corpus, or the problems that keep it from being one
+ */
+export function compileSources(files: SourceFile[], version: string, rarity: Rarity): Built {
   const misfits = checkSources(files)
   if (misfits.length > 0) return { problems: misfits }
-  const built = toCorpus(files, version, rarityOf(readFrequencies(root)))
+  const built = toCorpus(files, version, rarity)
   return built.problems.length > 0 ? { problems: built.problems } : built
 }
 
-function readFrequencies(root: string): Frequencies {
+/** The frozen frequencies of a corpus folder; none when it has no file of them. */
+export function readFrequencies(root: string): Frequencies {
   const file = path.join(root, 'corpus', 'frequencies.json')
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Frequencies) : { documents: 0, grams: [] }
 }

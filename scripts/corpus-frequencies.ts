@@ -16,6 +16,7 @@ import { encodeFingerprint, GRAM_BITS, MAX_GRAMS } from '../src/corpus/fingerpri
 import type { Frequencies } from '../src/corpus/fingerprint-make.ts'
 import { fold } from '../src/text/fold.ts'
 import { visibleText } from '../src/text/html.ts'
+import { ordinaryTexts } from './corpus/context.ts'
 import { readSources } from './corpus/read.ts'
 import type { YamlLure } from './corpus/types.ts'
 
@@ -45,18 +46,6 @@ function frequenciesOf(texts: string[]): Frequencies {
   return { documents: texts.length, grams: written }
 }
 
-/** Paragraphs of corpus/ordinary.txt; lines that open with # are remarks. */
-function ordinaryTexts(file: string): string[] {
-  const lines = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-  return lines
-    .join('\n')
-    .split(/\n{2,}/)
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-}
-
 function nearMisses(root: string): string[] {
   const { files, problems } = readSources(root)
   if (problems.length > 0) throw new Error('run corpus:build first: the corpus has problems')
@@ -84,7 +73,7 @@ function localTexts(folder: string): string[] {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { values } = parseArgs({ options: { data: { type: 'string' } } })
-const own = [...ordinaryTexts(path.join(root, 'corpus', 'ordinary.txt')), ...nearMisses(root)]
+const own = [...ordinaryTexts(root), ...nearMisses(root)]
 const local = values.data !== undefined && existsSync(values.data) ? localTexts(values.data) : []
 const frequencies = frequenciesOf([...own, ...local])
 const file = path.join(root, 'corpus', 'frequencies.json')

@@ -1,144 +1,148 @@
 /**
- * How does a mail become a lure? Redacts it, keeps shapes, short phrases and a fingerprint, and writes one YAML file.
+ * How does a mail become a lure of the corpus in one command? Redacts it, keeps shapes, short phrases and a fingerprint.
  *
- * Usage: npm run lure:new -- mail.eml|- --brand ID --pretext ID --slug NAME --publisher NAME [--url URL] [--root FOLDER]
+ * Usage: npm run lure:new -- mail.eml|- --brand ID --pretext ID --source WHO|URL [--help for the rest]
  *
- * The mail's text stays on this machine. What is missing is asked for on a terminal.
+ * Exit code 0: written; 1: the mail or the lure made of it does not do; 2: the command was not understood; 3: a lure of the
+ * corpus tells the mail already. In all but the first nothing is written.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { stringify } from 'yaml'
-import { createClassifier } from '../src/classify.ts'
-import { compileCorpus, matchTerms } from '../src/corpus/compile.ts'
-import { gramsOf, similarLures } from '../src/corpus/fingerprint.ts'
-import { encodeFingerprint } from '../src/corpus/fingerprint-format.ts'
-import { type Frequencies, makeFingerprint, rarityOf } from '../src/corpus/fingerprint-make.ts'
-import { parseMessage } from '../src/message/message.ts'
-import { fold, foldedString } from '../src/text/fold.ts'
-import { isPersonal, linkShape, redactLine } from './corpus/lure/redact.ts'
-import { formatProblem } from './corpus/problem.ts'
-import { buildCorpus } from './corpus-build.ts'
+import { STRONG, SUPPORTING } from '../src/detect/lure.ts'
+import { type Answers, seenOn } from './corpus/lure/draft.ts'
+import { messageIn, readInput } from './corpus/lure/input.ts'
+import { WORDS } from './corpus/lure/words.ts'
+import { covering, finishLure, freeSlug, guesses, openWorkshop, readMail, writeLure } from './corpus/lure/workshop.ts'
+import { formatProblem, type Lang, type Problem } from './corpus/problem.ts'
 
-/** Phrases of one lure; longer ones would be other people's text. */
-const PHRASES = 4
-const PHRASE_LENGTH = 24
+/** Ends the command with a message and an exit code. */
+class Stop extends Error {
+  readonly code: number
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    brand: { type: 'string' },
-    pretext: { type: 'string' },
-    slug: { type: 'string' },
-    publisher: { type: 'string' },
-    url: { type: 'string' },
-    root: { type: 'string' },
-  },
-})
-const root = values.root ?? fileURLToPath(new URL('..', import.meta.url))
-const fail = (message: string): never => {
-  console.error(message)
-  process.exit(2)
+  constructor(code: number, message: string) {
+    super(message)
+    this.code = code
+  }
 }
 
-async function ask(name: 'brand' | 'pretext' | 'slug' | 'publisher', example: string): Promise<string> {
-  const given = values[name]
-  if (given !== undefined) return given
-  if (!process.stdin.isTTY) return fail(`--${name} is missing; for example --${name} ${example}`)
+async function main(lang: Lang): Promise<void> {
+  const words = WORDS[lang]
+  const { values, positionals } = parseCommand(words.usage)
+  if (values.help) {
+    console.log(words.usage)
+    return
+  }
+  const [name, ...rest] = positionals
+  if (name === undefined || rest.length > 0) throw new Stop(2, `${words.noMail}\n${words.usage}`)
+  const root = values.root ?? fileURLToPath(new URL('..', import.meta.url))
+  const workshop = openWorkshop(root, new Date().toISOString().slice(0, 10))
+  if (Array.isArray(workshop)) throw new Stop(1, said(workshop, lang))
+  const shown = readMail(workshop, messageIn(bytesOf(name, words.cannotRead)))
+
+  const similar = covering(workshop, shown).filter(({ similarity }) => similarity >= SUPPORTING)
+  const [best] = similar
+  const isCovered = best !== undefined && best.similarity >= STRONG
+  for (const { id, similarity } of similar.slice(isCovered ? 1 : 0, 3))
+    console.error(words.near(id, similarity.toFixed(2)))
+  if (isCovered) {
+    const saying = words.covered(best.id, best.similarity.toFixed(2))
+    if (!values.anyway && !process.stdin.isTTY) throw new Stop(3, saying)
+    console.error(saying)
+    if (!values.anyway && !/^y/i.test(await question(words.anyway))) throw new Stop(3, words.unwritten)
+  }
+
+  const guess = guesses(workshop, shown)
+  const ask = async (key: 'brand' | 'pretext' | 'slug' | 'source', given: string | undefined, example: string) => {
+    if (given !== undefined) return given
+    if (!process.stdin.isTTY) throw new Stop(2, words.missing(key, example))
+    return (await question(`${words.ask[key]} [${example}]: `)).trim() || example
+  }
+  const brand = await ask('brand', values.brand, guess.brand ?? 'kagoya')
+  if (!workshop.corpus.brands.some(({ id }) => id === brand)) throw new Stop(2, words.noSuch('brand', brand))
+  const pretext = await ask('pretext', values.pretext, guess.pretext ?? 'mailbox-full')
+  if (!workshop.corpus.pretexts.some(({ id }) => id === pretext)) throw new Stop(2, words.noSuch('pretext', pretext))
+  const source = await ask('source', values.source, lang === 'ja' ? '自分の受信箱' : 'own mailbox')
+  const slug =
+    values.slug ?? freeSlug(workshop, brand, `${pretext}-${seenOn(shown.message, workshop.today).slice(0, 7)}`)
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) throw new Stop(2, words.badSlug(slug))
+  if (freeSlug(workshop, brand, slug) !== slug) throw new Stop(2, words.taken(`${brand}/${slug}`))
+  const url = values.url ?? (URL.canParse(source) ? source : undefined)
+  const answers: Answers = {
+    brand,
+    pretext,
+    slug,
+    publisher: URL.canParse(source) ? new URL(source).hostname : source,
+    ...(url !== undefined && { url }),
+    ...(values.subject !== undefined && { subject: values.subject }),
+  }
+
+  const finished = finishLure(workshop, shown, answers)
+  if (finished === 'too-short') throw new Stop(1, `${words.tooShort}\n${words.unwritten}`)
+  if (Array.isArray(finished)) throw new Stop(1, `${said(finished, lang)}\n${words.unwritten}`)
+  const similarity = finished.similarity.toFixed(2)
+  if (finished.similarity < STRONG) throw new Stop(1, `${words.weak(similarity)}\n${words.unwritten}`)
+  if (!values['dry-run']) writeLure(root, finished)
+  for (const { file, content } of finished.outputs) console.log(`${file}\n${content.replace(/^/gm, '  ').trimEnd()}`)
+  if (finished.hidden > 0) console.error(words.hidden(finished.hidden))
+  if (finished.lure.subjects.length === 0) console.error(words.noSubject)
+  if (finished.leftOut.length > 0) console.error(words.leftOut(finished.leftOut.join(', ')))
+  console.error(`${words.done(similarity)}\n${values['dry-run'] ? words.unwritten : words.review}`)
+}
+
+const said = (problems: Problem[], lang: Lang): string => problems.map((p) => formatProblem(p, lang)).join('\n')
+
+function bytesOf(name: string, cannotRead: (name: string) => string): Uint8Array {
+  try {
+    return readInput(name)
+  } catch {
+    throw new Stop(2, cannotRead(name))
+  }
+}
+
+async function question(text: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await lines.question(`${name} (${example}): `)
-  lines.close()
-  return answer.trim()
+  try {
+    return await lines.question(text)
+  } finally {
+    lines.close()
+  }
 }
 
-const source = positionals[0] ?? fail('which mail? npm run lure:new -- mail.eml, or - for standard input')
-const bytes = readFileSync(source === '-' ? 0 : source)
-// Without a header at its head it is text that was pasted.
-const message = /^[\w-]+:/.test(bytes.toString('latin1', 0, 200)) ? new Uint8Array(bytes) : bytes.toString('utf8')
-const before = buildCorpus(root, '0.0.0')
-if (!before.corpus) fail(before.problems.map(formatProblem).join('\n'))
-const corpus = before.corpus!
-const compiled = compileCorpus(corpus)
-const mail = parseMessage(message)
-const verdict = createClassifier({ corpus })(message)
-const folded = fold(mail.text)
-for (const { lure, similarity } of similarLures(compiled, gramsOf(folded)).slice(0, 3)) {
-  if (similarity >= 0.35)
-    console.log(`already in the corpus: ${corpus.lures[lure]!.id}, similarity ${similarity.toFixed(2)}`)
+function parseCommand(usage: string) {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        brand: { type: 'string' },
+        pretext: { type: 'string' },
+        slug: { type: 'string' },
+        source: { type: 'string' },
+        url: { type: 'string' },
+        subject: { type: 'string' },
+        anyway: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        lang: { type: 'string' },
+        root: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new Stop(2, `${(error as Error).message}\n${usage}`)
+  }
 }
 
-const brandId = await ask('brand', verdict.brand?.id ?? 'kagoya')
-const pretext = await ask('pretext', 'mailbox-full')
-const slug = await ask('slug', 'mailbox-almost-full')
-const publisher = await ask('publisher', "'own mailbox'")
-const brand = corpus.brands.find(({ id }) => id === brandId) ?? fail(`no such brand: ${brandId} (corpus/brands/)`)
-if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) fail(`--slug: small letters, digits and hyphens, not ${slug}`)
-const file = path.join(root, 'corpus', 'lures', brandId, `${slug}.yaml`)
-if (existsSync(file)) fail(`${file} is there already; ids are never reused`)
+/** `--lang`, else the language of the terminal. */
+function languageOf(args: string[]): Lang {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  const asked = at < 0 ? (process.env.LC_ALL ?? process.env.LANG ?? '') : `${args[at]} ${args[at + 1] ?? ''}`
+  return /^ja|ja\b/i.test(asked) ? 'ja' : 'en'
+}
 
-const rarity = rarityOf(JSON.parse(readFileSync(path.join(root, 'corpus', 'frequencies.json'), 'utf8')) as Frequencies)
-const masks = matchTerms(compiled, folded).filter(({ term }) => compiled.terms[term]!.kind === 'brand')
-const fingerprint =
-  makeFingerprint(folded, masks, rarity) ?? fail('the mail has too few words of its own for a fingerprint')
-
-const ordinary = foldedString(fold(readFileSync(path.join(root, 'corpus', 'ordinary.txt'), 'utf8')))
-const meanRarity = (text: string): number => {
-  const grams = gramsOf(fold(text))
-  return grams.reduce((sum, gram) => sum + rarity(gram), 0) / Math.max(1, grams.length)
+try {
+  await main(languageOf(process.argv.slice(2)))
+} catch (error) {
+  if (!(error instanceof Stop)) throw error
+  console.error(error.message)
+  process.exitCode = error.code
 }
-const phrases = [...new Set(mail.text.split(/[\n。！？!?、,，．【】「」()（）<>[\]{}]+/).map((piece) => piece.trim()))]
-  .filter(
-    (piece) =>
-      piece.length >= 8 && piece.length <= PHRASE_LENGTH && /^[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+$/u.test(piece),
-  )
-  .filter((piece) => !isPersonal(piece) && !ordinary.includes(foldedString(fold(piece))))
-  .map((text) => ({ text, rare: meanRarity(text) }))
-  .filter(({ rare }) => rare >= 3.5)
-  .sort((a, b) => b.rare - a.rare)
-  .slice(0, PHRASES)
-const domains = [...brand.domains.official, ...brand.domains.mixed]
-const links = verdict.links
-  .filter(({ relation }) => relation !== 'official')
-  .map(({ href }) => linkShape(href, domains))
-  .filter((shape) => shape !== undefined)
-const today = new Date().toISOString().slice(0, 10)
-const { from } = mail
-const senderHost = domains.find((domain) => from?.domain === domain || from?.domain.endsWith(`.${domain}`)) ?? '*'
-const name = redactLine(from?.name ?? '')
-const subject = redactLine(mail.subject)
-const lure = {
-  id: `${brandId}/${slug}`,
-  brand: brandId,
-  pretext,
-  status: 'experimental',
-  firstSeen: today,
-  lastSeen: today,
-  sources: [{ ...(values.url !== undefined && { url: values.url }), publisher, accessed: today }],
-  subjects: subject === '' ? [] : [subject],
-  ...(from && { senders: [name === '' ? `*@${senderHost}` : `${name} <*@${senderHost}>`] }),
-  ...(phrases.length > 0 && { phrases: phrases.map(({ text }) => text) }),
-  ...(links.length > 0 && { links: [...new Set(links)].slice(0, 4) }),
-  fingerprints: [encodeFingerprint(fingerprint)],
-}
-mkdirSync(path.dirname(file), { recursive: true })
-const schemaLine = '# yaml-language-server: $schema=../../schema/lure.schema.json\n'
-writeFileSync(
-  file,
-  schemaLine + stringify(lure, { lineWidth: 0, defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' }),
-)
-const after = buildCorpus(root, '0.0.0')
-if (!after.corpus) {
-  rmSync(file)
-  fail(`${after.problems.map(formatProblem).join('\n')}\nnothing written`)
-}
-const own = similarLures(compileCorpus(after.corpus!), gramsOf(folded)).find(
-  ({ lure: index }) => after.corpus!.lures[index]!.id === lure.id,
-)
-mkdirSync(path.join(root, '.changeset'), { recursive: true })
-const changeset = path.join(root, '.changeset', `lure-${brandId}-${slug}.md`)
-writeFileSync(changeset, `---\n"lurebook": patch\n---\n\nNew lure: ${lure.id}.\n`)
-console.log(
-  `${file}\n${changeset}\nthe mail is now caught at similarity ${own?.similarity.toFixed(2) ?? 'below 0.35'}; the checks pass`,
-)

@@ -6,9 +6,8 @@ import { makeFingerprint, type Rarity } from '../../src/corpus/fingerprint-make.
 import type { BrandEntry, Corpus, LureEntry, Phrase } from '../../src/corpus/model.ts'
 import { fold } from '../../src/text/fold.ts'
 import type { Problem } from './problem.ts'
-import type { Kind } from './schema.ts'
 import type { SourceFile } from './source.ts'
-import type { YamlBrand, YamlDomain, YamlHosts, YamlLure, YamlPhrase, YamlPretext } from './types.ts'
+import type { Kind, YamlBrand, YamlDomain, YamlHosts, YamlLure, YamlPhrase, YamlPretext } from './types.ts'
 
 /** Evidence that names a domain but proves nothing: general knowledge, and copies in lures. */
 const isUnverified = ({ evidence }: YamlDomain): boolean => /^[GJ]+$/.test(evidence ?? '')
@@ -61,7 +60,11 @@ export function toCorpus(
           file: source.file,
           ...source.placeOf(['samples', i, 'text']),
           code: 'fingerprint',
-          message: 'the sample has too few words of its own for a fingerprint',
+          message: {
+            ja: '見本に、ふつうのメールにない言葉が足りず、指紋ができません',
+            en: 'the sample has too few words of its own for a fingerprint',
+          },
+          expected: { ja: '一段落以上の本文', en: 'a paragraph or more of its text' },
         })
     })
     corpus.lures.push(toLure(lure, fingerprints))

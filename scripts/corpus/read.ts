@@ -1,12 +1,13 @@
 /** Which files make up the corpus, and can all of them be read? */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { FILE_BYTES } from './checks/size.ts'
 import type { Problem } from './problem.ts'
-import type { Kind } from './schema.ts'
 import { readSource, type SourceFile } from './source.ts'
+import type { Kind } from './types.ts'
 
 /** Folder of each kind. */
-const FOLDERS: Array<[folder: string, kind: Kind]> = [
+export const FOLDERS: Array<[folder: string, kind: Kind]> = [
   ['brands', 'brand'],
   ['pretexts', 'pretext'],
   ['phrases', 'phrases'],
@@ -32,12 +33,23 @@ export function readSources(root: string): Sources {
   for (const [folder, kind] of FOLDERS) {
     for (const name of yamlFiles(path.join(root, 'corpus', folder))) {
       const file = `corpus/${folder}/${name}`
-      const read = readSource(file, kind, name.replace(/\.yaml$/, ''), readFileSync(path.join(root, file), 'utf8'))
+      const read = readSource(file, kind, name.replace(/\.yaml$/, ''), bytesOf(path.join(root, file)))
       if (Array.isArray(read)) problems.push(...read)
       else files.push(read)
     }
   }
   return { files, problems }
+}
+
+/** A file's bytes; of one that is too large only so many that it is seen to be. */
+function bytesOf(file: string): Uint8Array {
+  const bytes = new Uint8Array(FILE_BYTES + 1)
+  const handle = openSync(file, 'r')
+  try {
+    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, 0))
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Names of the YAML files in a folder and those below, with `/`, in code unit order whatever the file system says. */

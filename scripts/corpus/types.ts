@@ -1,10 +1,23 @@
 /** What do the YAML files hold, once their schemas have seen them? */
 import type { BrandEntry, BrandKind } from '../../src/corpus/model.ts'
 
+/** Kinds of corpus files, named like their schemas. */
+export type Kind = 'brand' | 'pretext' | 'phrases' | 'hosts' | 'lure'
+
 /** A domain with what speaks for it. */
 export interface YamlDomain {
   domain: string
   evidence?: string
+  checked?: string
+}
+
+/** Where facts come from; of a lure with its publisher. */
+export interface YamlSource {
+  url?: string
+  what?: string
+  checked?: string
+  publisher?: string
+  accessed?: string
 }
 
 export interface YamlBrand {
@@ -20,6 +33,7 @@ export interface YamlBrand {
   noticeUrl?: string
   speakerOnly?: boolean
   theme?: boolean
+  sources: YamlSource[]
 }
 
 export type YamlPhrase =
@@ -36,6 +50,7 @@ export interface YamlPretext {
 export interface YamlHosts {
   id: string
   hosts: string[]
+  sources: YamlSource[]
 }
 
 export interface YamlSample {
@@ -51,6 +66,7 @@ export interface YamlLure {
   replacedBy?: string
   firstSeen: string
   lastSeen: string
+  sources: YamlSource[]
   subjects: string[]
   senders?: string[]
   phrases?: YamlPhrase[]

@@ -44,7 +44,7 @@ export function measuredLetters(): Letter[] {
 const ids = new Map<string, string>()
 
 /** The corpus id of a brand by the name that a measurement row gives; empty when the corpus has none. */
-function brandIdOf(label: string): string {
+export function brandIdOf(label: string): string {
   if (ids.size === 0) {
     for (const { id, names } of builtinCorpus().brands)
       for (const name of [...names.ja, ...names.en, ...names.aliases]) {
