@@ -3,8 +3,9 @@
  * campaign of the measurement data: is a lure made, does it pass the checks, and is it then found in its own mail, in the
  * other mails of its campaign and in a copy under another brand? Nothing is written.
  *
- * Usage: npx tsx scripts/lure-trial.ts [--show] [--all]
+ * Usage: npx tsx scripts/lure-trial.ts [--show] [--all] [--personas]
  *
+ * `--personas` plants a made-up recipient in each mail, in one place after the other, and looks for them in what was made.
  * `--show` prints each lure, to be read for what it says of recipients. `--all` takes every campaign, those that have a lure
  * too: how a lure would have looked.
  */
@@ -16,6 +17,8 @@ import type { MessageInput } from '../src/message/model.ts'
 import { fieldsOf, letterOf } from '../test/counterfactual/letter.ts'
 import { othersOf, rebranded } from '../test/counterfactual/rebrand.ts'
 import { measuredLetters } from '../test/counterfactual/sources.ts'
+import { leaksOf, PLANTS } from '../test/scripts/lure/personas.ts'
+import { corpusInput } from './corpus/context.ts'
 import {
   covering,
   finishLure,
@@ -26,6 +29,8 @@ import {
   type Workshop,
 } from './corpus/lure/workshop.ts'
 import { formatProblem } from './corpus/problem.ts'
+import { readSource } from './corpus/source.ts'
+import { compileSources } from './corpus-build.ts'
 import { messageOf, type Row, readSets, sharedFolder } from './shared-data.ts'
 
 /** What came of one mail. */
@@ -116,8 +121,62 @@ export function tryCampaigns(workshop: Workshop, folder: string, all: boolean): 
   }
 }
 
+/** How many legitimate mails of the repository and the measurement data are taken for any of the lures that were made. */
+function legitimateHits(workshop: Workshop, made: Trial[]): number {
+  const { files, root, rarity, today } = workshop
+  const sources = made.flatMap(({ yaml, id }) => {
+    const content = yaml.replace(/^id: '([a-z0-9-]+)\/.*'$/m, `id: '$1/${id.replaceAll('_', '-')}'`)
+    const lure = /^id: '(.*)'$/m.exec(content)![1]!
+    const source = readSource(`corpus/lures/${lure}.yaml`, 'lure', lure, new TextEncoder().encode(content))
+    if (Array.isArray(source)) throw new Error(source.map((p) => formatProblem(p)).join('\n'))
+    return [source]
+  })
+  const all = [...files, ...sources]
+  const built = compileSources(all, '0.0.0', rarity)
+  if (!built.corpus) throw new Error(built.problems.map((p) => formatProblem(p)).join('\n'))
+  const input = corpusInput(all, sources, built.corpus, { root, rarity, published: new Set(), today, measured: true })
+  const ids = new Set(sources.map(({ id }) => id))
+  return input.legitimate.filter(({ name, message }) => {
+    const { label, lures, evidence } = input.classify(message)
+    if (label === 'quoted') return false
+    const hits = [...lures.map(({ id }) => id), ...evidence.flatMap(({ lure }) => lure ?? [])].filter((id) =>
+      ids.has(id),
+    )
+    if (hits.length > 0) console.log(`legitimate: ${name} ${label} ${hits.join(' ')}`)
+    return hits.length > 0
+  }).length
+}
+
+/** What of a made-up recipient stands in a lure, by mail and place. */
+function leaks(workshop: Workshop): { tried: number; made: number; found: string[] } {
+  const firsts = measuredLetters().filter(
+    (letter, i, all) => letter.brand !== '' && all.findIndex((l) => l.campaign === letter.campaign) === i,
+  )
+  let tried = 0
+  let made = 0
+  const found: string[] = []
+  for (const { id, brand, from, subject, text, html } of firsts) {
+    for (const [place, plant] of PLANTS) {
+      tried++
+      const shown = readMail(workshop, plant({ from, subject, text, html }))
+      const slug = freeSlug(workshop, brand, 'trial')
+      const finished = finishLure(workshop, shown, { brand, pretext: 'account-stop', slug, publisher: 'trial' })
+      if (typeof finished === 'string' || Array.isArray(finished)) {
+        const why = typeof finished === 'string' ? finished : finished.map((p) => formatProblem(p)).join(' ')
+        console.log(`${id} ${place}: ${why}`)
+        continue
+      }
+      made++
+      for (const leak of leaksOf(finished.lure, { from, subject, text, html })) found.push(`${id} ${place}: ${leak}`)
+    }
+  }
+  return { tried, made, found }
+}
+
 function main(): void {
-  const { values } = parseArgs({ options: { show: { type: 'boolean' }, all: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    options: { show: { type: 'boolean' }, all: { type: 'boolean' }, personas: { type: 'boolean' } },
+  })
   const folder = sharedFolder()
   if (folder === undefined) {
     console.log('skipped: the measurement data is not here')
@@ -125,6 +184,12 @@ function main(): void {
   }
   const workshop = openWorkshop(fileURLToPath(new URL('..', import.meta.url)), new Date().toISOString().slice(0, 10))
   if (Array.isArray(workshop)) throw new Error('the corpus has problems: npm run corpus:check')
+  if (values.personas) {
+    const { tried, made, found } = leaks(workshop)
+    for (const leak of found) console.log(leak)
+    console.table({ 'mails with a planted recipient': tried, 'lures made': made, leaks: found.length })
+    return
+  }
   const trials = tryCampaigns(workshop, folder, values.all ?? false)
   for (const t of trials) {
     const numbers = (list: number[]): string => list.map((n) => n.toFixed(2)).join(' ')
@@ -148,6 +213,7 @@ function main(): void {
     'copies caught': `${strong(copies)} of ${copies.length}`,
     'other mails of the campaigns caught': `${strong(siblings)} of ${siblings.length}`,
     'with a phrase': made.filter(({ phrases }) => phrases > 0).length,
+    'legitimate mails that any of them hits': legitimateHits(workshop, made),
     'slowest (ms)': Math.max(0, ...trials.map(({ milliseconds }) => milliseconds)),
   })
 }

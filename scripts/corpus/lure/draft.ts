@@ -1,5 +1,5 @@
 /** What of a mail goes into its lure? Subject, sender's shape, short phrases, link shapes, a fingerprint; nothing else. */
-import type { CompiledCorpus } from '../../../src/corpus/compile.ts'
+import { type CompiledCorpus, findDomain } from '../../../src/corpus/compile.ts'
 import type { Rarity } from '../../../src/corpus/fingerprint-make.ts'
 import type { BrandEntry } from '../../../src/corpus/model.ts'
 import type { Message } from '../../../src/message/model.ts'
@@ -71,8 +71,12 @@ export function draftLure(shown: Shown, answers: Answers, knowledge: Knowledge):
   const name = publishLine(withoutList(message.from?.name ?? ''), judge)
   const domains = [...brand.domains.official, ...brand.domains.mixed, ...brand.domains.senders]
   const linkWords = { domains, tokens: brand.tokens.map(({ token }) => token), recipient: words }
+  // links of the brand or another one belong to the frame that was copied, the recipient's own to what its server added
+  const isFrame = (host: string): boolean =>
+    isUnder(host, [...domains, ...words.filter((word) => word.includes('.'))]) ||
+    findDomain(compiled, host)[0]?.role === 'official'
   const shapes = mail.links
-    .filter(({ facts, kind, hostMasked }) => kind !== 'form' && !hostMasked && !isUnder(facts.host, domains))
+    .filter(({ facts, kind, hostMasked }) => kind !== 'form' && !hostMasked && !isFrame(facts.host))
     .flatMap(({ url }) => linkShape(url, linkWords) ?? [])
   const phrases = choosePhrases({ text, personal, vocabulary, corpus: compiled, rarity, ordinary })
   const seen = seenOn(message, today)

@@ -1,4 +1,5 @@
 /** What of one line of somebody's mail may be published? Known words; names of brands, numbers and dates as slots. */
+import { isDigit } from '../personal/letters.ts'
 import { personalSpans } from '../personal/spans.ts'
 import { runsOf, type Vocabulary } from './vocabulary.ts'
 
@@ -22,6 +23,10 @@ export const GAP = '…'
 /** Object replacement character: taken out of the line before it marks what is hidden. */
 const HIDDEN = '\ufffc'
 const URL_RUN = /(?:h(?:tt|xx)ps?:\/\/)[^\s"'<>]{1,2000}/gi
+/** A list's tag at the head of a subject. */
+const TAG = /^\s*\[[^\]]{0,60}…[^\]]{0,60}\]\s*/
+/** Characters of a word that counts, behind a number. */
+const COUNTER = 2
 const DATE = /\d{4}[年/.-]\d{1,2}(?:[月/.-]\d{1,2}日?|月)|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?/g
 const NUMBER = /\d[\d,.]*/g
 
@@ -44,8 +49,9 @@ export function publishLine(line: string, { vocabulary, words }: Judge): Publish
   let out = ''
   for (const { start, end, script } of runsOf(clean)) {
     const run = clean.slice(start, end)
-    // a brand's own host holds a dot: its parts are known words too
-    if (script !== 'other' && hidden.subarray(start, end).every((h) => h === 0) && !vocabulary.has(run)) {
+    // 10日分, 3件: what counts is no name
+    const counts = script === 'han' && end - start <= COUNTER && isDigit(clean.charAt(start - 1))
+    if (script !== 'other' && !counts && hidden.subarray(start, end).every((h) => h === 0) && !vocabulary.has(run)) {
       hidden.fill(1, start, end)
       leftOut.push(run)
     }
@@ -57,6 +63,7 @@ export function publishLine(line: string, { vocabulary, words }: Judge): Publish
     .replace(DATE, '{date}')
     .replace(NUMBER, '{num}')
     .replace(/\ufffc(?:[\s._@+-]*\ufffc)*/g, GAP)
+    .replace(TAG, '')
     .replace(/[【「『[(（<＜]\s*…?\s*[】」』\])）>＞]/g, '')
     .replace(/ {2,}/g, ' ')
     .trim()

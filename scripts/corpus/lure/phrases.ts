@@ -9,10 +9,10 @@ import { runsOf, type Vocabulary } from './vocabulary.ts'
 /** Phrases of one lure; more would be its text. */
 const MOST = 4
 /** Characters of a phrase. Shorter ones stand in other mail by chance; longer ones would be other people's text. */
-const SHORTEST = 8
-const LONGEST = 28
+const SHORTEST = 9
+const LONGEST = 30
 /** Mean rarity of a phrase's pieces, from 1 (in every mail) to 5 (in none that was counted). */
-const RARE = 3
+const RARE = 3.4
 
 /** What phrases are chosen by. */
 export interface PhraseInput {
@@ -27,7 +27,7 @@ export interface PhraseInput {
 }
 
 /**
- * Chooses them, the rarest first.
+ * Chooses them, those that say most first.
  *
  * @returns at most four; numbers, dates and names of brands are slots, every other word is one that the corpus knows
  */
@@ -37,9 +37,14 @@ export function choosePhrases(input: PhraseInput): string[] {
   const brands = matchTerms(input.corpus, folded)
     .filter(({ term }) => input.corpus.terms[term]!.kind === 'brand')
     .map(({ start, end }) => originalSpan(folded, text, start, end))
+  // what warns of phishing stands in warnings, not only in lures that copy them
+  const warnings = matchTerms(input.corpus, folded)
+    .filter(({ term }) => input.corpus.termIds[term] === 'warnings')
+    .map(({ start, end }) => originalSpan(folded, text, start, end))
+  const hidden = [...personal, ...warnings]
   const candidates = new Map<string, number>()
   for (const piece of piecesOf(text)) {
-    if (personal.some(({ start, end }) => start < piece.end && end > piece.start)) continue
+    if (hidden.some(({ start, end }) => start < piece.end && end > piece.start)) continue
     const within = brands.filter(({ start, end }) => start >= piece.start && end <= piece.end)
     const phrase = withSlots(text, piece, within)
     const letters = phrase.replaceAll(/\{\w+\}/g, '')
@@ -47,8 +52,9 @@ export function choosePhrases(input: PhraseInput): string[] {
     const seen = foldedString(fold(letters))
     if (seen.length < SHORTEST || ordinary.some((other) => other.includes(seen))) continue
     const grams = gramsOf(fold(letters))
-    const rare = grams.reduce((sum, gram) => sum + rarity(gram), 0) / Math.max(1, grams.length)
-    if (rare >= RARE && !candidates.has(phrase)) candidates.set(phrase, rare)
+    const sum = grams.reduce((total, gram) => total + rarity(gram), 0)
+    // of two that are equally rare, the longer says more
+    if (sum / Math.max(1, grams.length) >= RARE && !candidates.has(phrase)) candidates.set(phrase, sum)
   }
   return [...candidates]
     .sort(([, a], [, b]) => b - a)
@@ -83,7 +89,13 @@ function withSlots(
     at = brand.end
   }
   out += numbered(text.slice(at, end))
-  return out.replaceAll(/\{(\w+)\}(?:\s*\{\w+\})+/g, '{$1}').trim()
+  return (
+    out
+      .replaceAll(/\{(\w+)\}(?:\s*\{\w+\})+/g, '{$1}')
+      // the number of a list's entry
+      .replace(/^\{num\}\s+|\s+\{num\}$/g, '')
+      .trim()
+  )
 }
 
 const numbered = (text: string): string =>
