@@ -12,7 +12,7 @@ export const PASSWORD = 'correct-horse'
 /** Dovecot lies in sbin, which is not on everybody's PATH. */
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/usr/local/sbin` }
 
-/** `2.3`, or undefined when Dovecot is not installed. */
+/** `2.3` or `2.4`, or undefined when Dovecot is not installed. */
 export function dovecotVersion() {
   const { error, stdout } = spawnSync('dovecot', ['--version'], { env, encoding: 'utf8' })
   return error ? undefined : /^\d+\.\d+/.exec(stdout)?.[0]
@@ -89,14 +89,42 @@ service anvil {
 }
 `
   const login = isRoot ? '' : '  chroot =\n'
-  return `protocols = imap
-base_dir = ${folder}/run
+  const users = `${folder}/users`
+  const isOld = dovecotVersion() === '2.3'
+  // 2.4 renamed half of the settings, and wants to be told which version's defaults are meant, first of all.
+  const versioned = isOld
+    ? `protocols = imap
+disable_plaintext_auth = no
+mail_location = maildir:${maildir}
+passdb {
+  driver = passwd-file
+  args = ${users}
+}
+userdb {
+  driver = passwd-file
+  args = ${users}
+}
+`
+    : `dovecot_config_version = 2.4.0
+dovecot_storage_version = 2.4.0
+protocols {
+  imap = yes
+}
+auth_allow_cleartext = yes
+mail_driver = maildir
+mail_path = ${maildir}
+passdb passwd-file {
+  passwd_file_path = ${users}
+}
+userdb passwd-file {
+  passwd_file_path = ${users}
+}
+`
+  return `${versioned}base_dir = ${folder}/run
 state_dir = ${folder}/run
 listen = 127.0.0.1
 ssl = no
-disable_plaintext_auth = no
 log_path = /dev/stderr
-mail_location = maildir:${maildir}
 first_valid_uid = ${owner.uid}
 first_valid_gid = ${owner.gid}
 ${own}service imap-login {
@@ -106,14 +134,6 @@ ${login}  inet_listener imap {
   inet_listener imaps {
     port = 0
   }
-}
-passdb {
-  driver = passwd-file
-  args = ${folder}/users
-}
-userdb {
-  driver = passwd-file
-  args = ${folder}/users
 }
 namespace inbox {
   inbox = yes

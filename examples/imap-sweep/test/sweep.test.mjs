@@ -12,9 +12,8 @@ import { dovecotVersion, PASSWORD, startDovecot, USER } from './dovecot.mjs'
 const EXAMPLE = join(import.meta.dirname, '..')
 const MAILS = join(import.meta.dirname, 'mails')
 
-const version = dovecotVersion()
-if (version !== '2.3') {
-  console.log(`skipped: dovecot ${version ? `is ${version}; this test configures 2.3` : 'is not installed'}`)
+if (!dovecotVersion()) {
+  console.log('skipped: dovecot is not installed')
   process.exit(process.env.CI === 'true' ? 1 : 0)
 }
 
