@@ -30,8 +30,8 @@ run('worker', async () => {
     connection: redis,
     // Stands in each job that it takes, so that one can see who held what.
     name: process.env.WORKER_NAME ?? `${hostname()}-${process.pid}`,
-    // While one mail is judged, the next ones are on their way: judging takes the processor, fetching only time.
-    concurrency: numberFrom('CONCURRENCY', 8),
+    // More than one hides the way to a distant Redis, but mails that a worker holds together share the fate of the worst.
+    concurrency: numberFrom('CONCURRENCY', 1),
     // A worker that dies leaves its mails locked. When the lock has run out, any other worker puts them back.
     lockDuration: lock,
     stalledInterval: lock,

@@ -53,7 +53,7 @@ describe('bullmq-archive', { timeout: 120_000 }, () => {
     running.add(started)
     return started
   }
-  const worker = (archive, name, env) => start(archive, ['worker.mjs'], { WORKER_NAME: name, ...env })
+  const worker = (archive, name, env) => start(archive, ['worker.mjs'], { WORKER_NAME: name, CONCURRENCY: '8', ...env })
   const produce = (archive, ...args) => start(archive, ['produce.mjs', ...args])
   const collect = (archive, ...args) => start(archive, ['collect.mjs', ...args], { LOCK_SECONDS: '3' })
 
@@ -278,6 +278,45 @@ describe('bullmq-archive', { timeout: 120_000 }, () => {
         ['lure.eml', 'phishing', false],
         ['no-from.eml', 'none', false],
       ],
+    )
+  })
+
+  test('a mail that kills each worker that takes it gets an error line, and the others their verdicts', async () => {
+    const archive = join(folder, 'deadly.mbox')
+    const file = join(folder, 'deadly.ndjson')
+    writeFileSync(archive, mbox(1, 40))
+    await produce('deadly', archive).ended
+    // No known mail does this; a worker is made that dies of number 7.
+    const deadly = `const { from } = Buffer
+Buffer.from = (data, ...rest) => {
+  const bytes = from(data, ...rest)
+  if (bytes.includes('<7@archive.example>')) process.kill(process.pid, 'SIGKILL')
+  return bytes
+}`
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(deadly)}`, 'worker.mjs']
+    const collector = collect('deadly', '--until-empty', file)
+    let isDone = false
+    let deaths = 0
+    collector.ended.then(() => {
+      isDone = true
+    })
+    while (!isDone) {
+      const one = start('deadly', args)
+      await Promise.race([one.ended, collector.ended])
+      if (!isDone) deaths++
+      one.kill('SIGTERM')
+      await one.ended
+    }
+    assert.equal(deaths, 4)
+    const results = resultsIn(file)
+    const errors = results.filter(({ error }) => error)
+    assert.deepEqual(
+      errors.map(({ source, error }) => [source, error]),
+      [[`${archive}#7`, 'job stalled more than allowable limit']],
+    )
+    assert.deepEqual(
+      results.map(({ label, source }) => label ?? `number ${source.split('#')[1]}`).sort(),
+      Array.from({ length: 40 }, (_, i) => (i === 6 ? 'number 7' : labelOf(i + 1))).sort(),
     )
   })
 
