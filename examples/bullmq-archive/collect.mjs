@@ -9,13 +9,15 @@ import { openResults } from './results.mjs'
 const HELP = 'node collect.mjs [--until-empty] verdicts.ndjson'
 /** Jobs of one round, with their mails. */
 const ROUND = 100
+/** How long `--until-empty` waits for a first mail. */
+const PATIENCE_MS = 10_000
 
 run('collect', async () => {
   const { values, positionals } = parseArgs({ options: { 'until-empty': { type: 'boolean' } }, allowPositionals: true })
   if (positionals.length !== 1) throw new Error(`one file of results: ${HELP}`)
   const redis = await connectRedis()
-  const lock = await takeLock(redis)
-  const results = await openResults(positionals[0])
+  let lock = await takeLock(redis)
+  let results = await openResults(positionals[0])
   const queue = openQueue(redis)
   const count = { fresh: 0, again: 0 }
   let stopped = false
@@ -25,17 +27,29 @@ run('collect', async () => {
     })
   }
 
+  const begun = Date.now()
+  let seen = false
   while (!stopped) {
-    await lock.renew()
+    if (!(await lock.renew())) {
+      results.close()
+      lock = await takeLock(redis)
+      results = await openResults(positionals[0])
+    }
     const jobs = (await queue.getJobs(['completed', 'failed'], 0, ROUND - 1)).filter((job) => job !== undefined)
     if (jobs.length > 0) {
+      seen = true
       const fresh = results.append(jobs.map(resultOf))
       count.fresh += fresh
       count.again += jobs.length - fresh
       // Only now: a crash before this line leaves the jobs, and the ids in the file keep them from being written twice.
       await Promise.all(jobs.map((job) => job.remove()))
-    } else if (values['until-empty'] && (await isEmpty(queue, redis))) break
-    else await sleep(200)
+      continue
+    }
+    const isDone = await isEmpty(queue, redis)
+    seen ||= !isDone
+    // Started together with the producer, it may be the first of the two.
+    if (values['until-empty'] && isDone && (seen || Date.now() - begun > PATIENCE_MS)) break
+    await sleep(200)
   }
 
   await lock.release()

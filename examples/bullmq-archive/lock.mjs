@@ -11,7 +11,8 @@ const RELEASE = "return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('de
 /**
  * Waits for the lock of a collector that died.
  *
- * @throws Error when another collector is alive, and from `renew` when the lock was lost in a long pause
+ * @returns `renew()`, which says `false` when the lock ran out in a long pause and another may have written since; `release()`
+ * @throws Error when another collector is alive
  */
 export async function takeLock(redis) {
   // A collector that dies keeps the lock for so long; one that works renews it several times a second.
@@ -21,9 +22,7 @@ export async function takeLock(redis) {
     if (Date.now() > until) throw new Error(`another collector is at work on ${ARCHIVE}: ${await redis.get(KEY)}`)
   }
   return {
-    async renew() {
-      if (!(await redis.eval(RENEW, 1, KEY, me, ms))) throw new Error('another collector took over in a pause')
-    },
+    renew: async () => (await redis.eval(RENEW, 1, KEY, me, ms)) === 1,
     release: () => redis.eval(RELEASE, 1, KEY, me),
   }
 }

@@ -15,12 +15,21 @@ export async function connectRedis() {
   const url = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379'
   // BullMQ demands null here: a worker waits for its next job without end.
   const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true })
+  let isConnected = false
+  let isAway = false
   let reason
   redis.on('error', (error) => {
     reason ??= error.message || error.code
+    // Once for each time it is away, not for each attempt.
+    if (isConnected && !isAway) console.error(`Redis is away (${error.code ?? error.message}); waiting for it`)
+    isAway = true
+  })
+  redis.on('ready', () => {
+    isAway = false
   })
   try {
     await redis.connect()
+    isConnected = true
   } catch (error) {
     redis.disconnect()
     throw new Error(`no Redis at ${new URL(url).host}: ${reason ?? error.message}`)
@@ -28,7 +37,16 @@ export async function connectRedis() {
   return redis
 }
 
-export const openQueue = (connection) => new Queue(ARCHIVE, { connection })
+export function openQueue(connection) {
+  const queue = new Queue(ARCHIVE, { connection })
+  queue.on('error', sayUnlessAway)
+  return queue
+}
+
+/** BullMQ repeats the errors of the connection, which has said so itself. */
+export function sayUnlessAway(error) {
+  if (!error.code?.startsWith('E')) console.error(error.message)
+}
 
 /**
  * The id of a mail: a hash of the bytes that are judged. Not its Message-ID, which the sender chooses: a phishing mail that

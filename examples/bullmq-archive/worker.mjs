@@ -2,7 +2,7 @@
 import { hostname } from 'node:os'
 import { UnrecoverableError, Worker } from 'bullmq'
 import { createClassifier } from 'lurebook'
-import { ARCHIVE, connectRedis, numberFrom, run } from './queue.mjs'
+import { ARCHIVE, connectRedis, numberFrom, run, sayUnlessAway } from './queue.mjs'
 
 /** Ids, codes and numbers only: words of the mail would make the file of results as private as the archive. */
 function judge(classify, { data }) {
@@ -38,7 +38,7 @@ run('worker', async () => {
     // A mail that kills its worker shall not go round for ever: the fourth time it becomes an error line.
     maxStalledCount: 3,
   })
-  worker.on('error', (error) => console.error(`worker: ${error.message}`))
+  worker.on('error', sayUnlessAway)
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, async () => {
       // Finishes what it holds and takes nothing new.

@@ -235,7 +235,7 @@ describe('bullmq-archive', { timeout: 120_000 }, () => {
       for (const each of [sleeper, other]) each.kill('SIGTERM')
       const [{ said }] = await Promise.all([sleeper.ended, other.ended])
       // It judged its mails a second time, and Redis took no second result.
-      assert.match(said, /^worker: Missing (?:key|lock) for job mail-/)
+      assert.match(said, /^Missing (?:key|lock) for job mail-/)
     })
     await assertEachOnce(archive, resultsIn(file))
   })
