@@ -1,5 +1,6 @@
 /** What does each tag and each text of HTML add to the page? */
 import type { Limits } from '../limits.ts'
+import { ATTRIBUTE, type Attributes } from './attributes.ts'
 import { Elements } from './elements.ts'
 import { decodeText } from './entity.ts'
 import type { Frame } from './frame.ts'
@@ -7,11 +8,11 @@ import { HiddenTexts } from './hidden.ts'
 import { refreshTarget } from './href.ts'
 import { HtmlLinks } from './html-links.ts'
 import type { HtmlLink } from './html-model.ts'
-import { ATTRIBUTE, type Attributes, type HtmlEvents } from './html-reader.ts'
+import { type HtmlEvents, MARKUP, TEXT_ONLY, TEXT_TO_END } from './html-reader.ts'
 import { Presentation } from './presentation.ts'
 import { DISPLAY_BLOCK, DISPLAY_INLINE, type Style } from './style.ts'
 import type { StyleSheet } from './style-sheet.ts'
-import { BLOCK, CELL, CONCEALED, ENDS_P, RAW, type Tag, Tags, VOID } from './tags.ts'
+import { BLOCK, CELL, CONCEALED, ENDS_P, LITERAL, RAW, type Tag, Tags, VOID } from './tags.ts'
 import { TextSink } from './text-sink.ts'
 
 /** Quotations that are kept. */
@@ -62,18 +63,19 @@ export class Page implements HtmlEvents {
     this.elements = new Elements(limits.openTags, (frame) => this.ended(frame))
   }
 
-  open(from: number, to: number, attributes: Attributes): void {
+  open(from: number, to: number, attributes: Attributes): number {
     const tag = this.tags.at(this.html, from, to)
-    if (!tag) return
+    if (!tag) return MARKUP
     if (tag.flags & ENDS_P) this.elements.endOpen(this.paragraph, [])
     for (const ends of tag.ends) this.elements.endOpen(this.tags.named(ends), this.listsAround(tag))
     if (tag.flags & RAW) {
       this.openRaw(tag, attributes)
-      return
+      return TEXT_ONLY
     }
     const style = this.presentation.of(tag, attributes)
     if (tag.flags & VOID) this.openVoid(tag, style, attributes)
     else this.openElement(tag, style, attributes)
+    return (tag.flags & LITERAL) === 0 ? MARKUP : tag.name === 'plaintext' ? TEXT_TO_END : TEXT_ONLY
   }
 
   private listsAround(tag: Tag): readonly Tag[] {

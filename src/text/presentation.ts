@@ -1,6 +1,6 @@
 /** How does an element look by its own attributes and the rules for it? */
+import { ATTRIBUTE, type Attributes } from './attributes.ts'
 import { parseColour, UNKNOWN_COLOUR } from './colour.ts'
-import { ATTRIBUTE, type Attributes } from './html-reader.ts'
 import { overlay, Style } from './style.ts'
 import { parseStyle } from './style-parse.ts'
 import type { StyleSheet } from './style-sheet.ts'

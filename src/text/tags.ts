@@ -19,6 +19,8 @@ export const ENDS_P = 64
 export const PRE = 128
 /** Its content is text that is never shown as it is. */
 export const RAW = 256
+/** Its content is text that is shown. */
+export const LITERAL = 2048
 /** Its elements are never shown. */
 export const CONCEALED = 1024
 /** A part of a table: its end tag reaches through cells. */
@@ -66,8 +68,9 @@ function knownTags(): KnownTags {
   add('abbr bdi bdo button cite data del dfn ins kbd label map mark q rp rt ruby samp select span sub sup time var', 0)
   add(BLOCKS.replace(' hr', ''), BLOCK | SPECIAL | ENDS_P)
   add('hr', BLOCK | VOID | ENDS_P)
-  add('pre listing xmp plaintext', BLOCK | SPECIAL | ENDS_P | PRE)
-  add('textarea', BLOCK | PRE)
+  add('pre listing', BLOCK | SPECIAL | ENDS_P | PRE)
+  add('xmp plaintext', BLOCK | SPECIAL | ENDS_P | PRE | LITERAL)
+  add('textarea', BLOCK | PRE | LITERAL)
   add('li', BLOCK | SPECIAL | ENDS_P, ['li'], ['ul', 'ol', 'menu'])
   add('dd dt', BLOCK | SPECIAL | ENDS_P, ['dd', 'dt'], ['dl'])
   add('option optgroup', BLOCK, ['option'], ['select'])
