@@ -93,9 +93,10 @@ export class Attributes {
       if (at >= length) return -1
       const quote = html.charCodeAt(at)
       if (quote === 0x22 || quote === 0x27) {
-        const start = at + 1
-        for (at = start; at < length && html.charCodeAt(at) !== quote; at++);
-        this.note(nameStart, nameEnd, start, at++)
+        const end = html.indexOf(quote === 0x22 ? '"' : "'", at + 1)
+        if (end < 0) return -1
+        this.note(nameStart, nameEnd, at + 1, end)
+        at = end + 1
       } else {
         const start = at
         at = endOfValue(html, at)

@@ -1,5 +1,5 @@
 /** Which elements are open? */
-import { type Frame, inherit, newFrame } from './frame.ts'
+import { type Frame, lookOf, PLAIN } from './frame.ts'
 import type { Hiding } from './html-model.ts'
 import type { Style } from './style.ts'
 import { FORMATTING, SCOPE, SPECIAL, TABLE_PART, TAG_IDS, type Tag } from './tags.ts'
@@ -30,9 +30,7 @@ export class Elements {
     private readonly cap: number,
     private readonly ended: (frame: Frame) => void,
   ) {
-    this.current = newFrame(ROOT, undefined, false, false)
-    this.current.special = this.current.scope = 0
-    this.current.ground = 0xffffff
+    this.current = frameOf(ROOT, undefined, false, false)
     this.frames.push(this.current)
   }
 
@@ -43,7 +41,7 @@ export class Elements {
       this.capped = true
       return undefined
     }
-    const frame = newFrame(tag, own, link, concealed)
+    const frame = frameOf(tag, own, link, concealed)
     this.place(frame)
     return frame
   }
@@ -53,7 +51,7 @@ export class Elements {
     frame.below = this.last[frame.tag.id]!
     frame.special = frame.tag.flags & SPECIAL ? index : this.current.special
     frame.scope = frame.tag.flags & SCOPE ? index : this.current.scope
-    inherit(frame, this.current)
+    frame.look = lookOf(frame.own, frame.link, frame.concealed, this.current.look)
     this.last[frame.tag.id] = index
     this.frames.push(frame)
     this.current = frame
@@ -71,9 +69,7 @@ export class Elements {
 
   /** Why text of a void element with a style of its own would not be seen here. */
   hidingOf(style: Style): Hiding | undefined {
-    const frame = newFrame(ROOT, style, false, false)
-    inherit(frame, this.current)
-    return frame.hiding
+    return lookOf(style, false, false, this.current.look).hiding
   }
 
   /** Reads an end tag. */
@@ -155,4 +151,9 @@ export class Elements {
     this.current = this.frames[this.frames.length - 1]!
     return frame
   }
+}
+
+/** An element that is not placed yet. */
+function frameOf(tag: Tag, own: Style | undefined, link: boolean, concealed: boolean): Frame {
+  return { tag, own, link, concealed, look: PLAIN, mark: 0, below: -1, special: 0, scope: 0 }
 }

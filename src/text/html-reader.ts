@@ -8,7 +8,6 @@ export const TEXT_ONLY = 1
 /** As text up to the end (HTML, 13.2.5.5). */
 export const TEXT_TO_END = 2
 
-const LESS = 0x3c
 const GREATER = 0x3e
 const SLASH = 0x2f
 const BANG = 0x21
@@ -34,13 +33,8 @@ export interface HtmlEvents {
 export function readHtml(html: string, events: HtmlEvents): void {
   const attributes = new Attributes(html)
   const { length } = html
-  let at = 0
   let textStart = 0
-  while (at < length) {
-    if (html.charCodeAt(at) !== LESS) {
-      at++
-      continue
-    }
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
     const start = at++
     if (at === length) break
     const mark = html.charCodeAt(at)

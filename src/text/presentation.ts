@@ -49,7 +49,7 @@ export class Presentation {
     if (!this.sheet.empty)
       style = overlay(
         style,
-        this.sheet.match(tag.name, attributes.get(ATTRIBUTE.class) ?? '', attributes.get(ATTRIBUTE.id) ?? ''),
+        this.sheet.match(tag, attributes.get(ATTRIBUTE.class) ?? '', attributes.get(ATTRIBUTE.id) ?? ''),
       )
     const css = attributes.get(ATTRIBUTE.style)
     return css ? overlay(style, this.inline(css)) : style

@@ -33,9 +33,9 @@ export interface Tag {
   name: string
   flags: number
   /** Elements that end when this one opens (`li` ends `li`). */
-  ends: readonly string[]
+  ends: readonly Tag[]
   /** Elements that an end by opening does not reach out of (an `li` in a list of its own). */
-  within: readonly string[]
+  within: readonly Tag[]
 }
 
 /** Distinct unknown tag names that one mail may bring along; later ones are read as if they were not there. */
@@ -51,8 +51,8 @@ const BLOCKS =
 /** The known tags, in the order of their numbers. */
 interface KnownTags {
   list: Tag[]
-  byName: Map<string, Tag>
   index: NameIndex
+  paragraph: Tag
 }
 
 let known: KnownTags | undefined
@@ -60,8 +60,15 @@ let known: KnownTags | undefined
 function knownTags(): KnownTags {
   if (known) return known
   const list: Tag[] = []
-  const add = (names: string, flags: number, ends: readonly string[] = [], within: readonly string[] = []): void => {
-    for (const name of names.split(' ')) list.push({ id: list.length, name, flags, ends, within })
+  const byName = new Map<string, Tag>()
+  const add = (names: string, flags: number, ends: string[] = [], within: string[] = []): void => {
+    const added = names.split(' ').map((name, i): Tag => ({ id: list.length + i, name, flags, ends: [], within: [] }))
+    for (const tag of added) byName.set(tag.name, tag)
+    list.push(...added)
+    for (const tag of added) {
+      tag.ends = ends.map((name) => byName.get(name)!)
+      tag.within = within.map((name) => byName.get(name)!)
+    }
   }
   add('a', FORMATTING, ['a'])
   add('b big code em font i nobr s small strike strong tt u', FORMATTING)
@@ -88,11 +95,7 @@ function knownTags(): KnownTags {
   add('datalist', CONCEALED)
   add('template', CONCEALED | SPECIAL | SCOPE)
   add('frameset noscript', SPECIAL)
-  known = {
-    list,
-    byName: new Map(list.map((tag) => [tag.name, tag])),
-    index: new NameIndex(list.map((tag) => tag.name)),
-  }
+  known = { list, index: new NameIndex(list.map((tag) => tag.name)), paragraph: byName.get('p')! }
   return known
 }
 
@@ -101,10 +104,7 @@ export class Tags {
   private readonly known = knownTags()
   private readonly strangers = new Map<string, Tag>()
 
-  /** A tag that lurebook knows. */
-  named(name: string): Tag {
-    return this.known.byName.get(name)!
-  }
+  readonly paragraph = this.known.paragraph
 
   /** The tag whose name stands at a place; undefined for one stranger too many. */
   at(html: string, from: number, to: number): Tag | undefined {
