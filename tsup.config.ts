@@ -31,10 +31,10 @@ export default defineConfig([
     format: 'esm',
     platform: 'node',
     // Loading them from their own files, of which there are about sixty, takes Node as long as all the rest of a cold start.
-    noExternal: ['entities', 'linkifyjs', 'tldts'],
+    noExternal: ['entities', 'linkifyjs', 'tldts-core'],
     esbuildOptions: (options) => {
       options.charset = 'utf8'
-      // tldts names its tree-shakable build by `module` alone.
+      // tldts-core names its tree-shakable build by `module` alone.
       options.mainFields = ['module', 'main']
     },
     dts: { entry },
