@@ -31,7 +31,7 @@ export default defineConfig([
     format: 'esm',
     platform: 'node',
     // Loading them from their own files, of which there are about sixty, takes Node as long as all the rest of a cold start.
-    noExternal: ['entities', 'linkifyjs', 'tldts-core'],
+    noExternal: ['linkifyjs', 'tldts-core'],
     esbuildOptions: (options) => {
       options.charset = 'utf8'
       // tldts-core names its tree-shakable build by `module` alone.
@@ -43,8 +43,6 @@ export default defineConfig([
     ...shared,
     entry,
     format: 'cjs',
-    // It is ESM only, which Jest and older bundlers cannot `require`.
-    noExternal: ['entities'],
     dts: { entry },
   },
   {

@@ -1,5 +1,5 @@
 /** How do pieces of text become lines, as a browser lays them out? */
-import { decodeReference, decodeText, referenceEnd } from './entity.ts'
+import { readReference } from './entity.ts'
 
 /** Line ends in a row that are kept: a blank line says as much as ten. */
 const LINE_ENDS = 2
@@ -40,11 +40,10 @@ export class TextSink {
       }
       const c = source.charCodeAt(at)
       if (c === 0x26) {
-        // One that ends with a semicolon says the same everywhere; for any other it matters what follows.
-        const after = referenceEnd(source, at, to)
-        const decoded = after > 0 ? decodeReference(source.slice(at, after)) : decodeText(source.slice(at, to))
-        this.add(decoded, 0, decoded.length, pre, false)
-        at = after > 0 ? after : to
+        const reference = readReference(source, at, to, false)
+        if (reference) this.add(reference.text, 0, reference.text.length, pre, false)
+        else this.write('&')
+        at = reference ? reference.end : at + 1
         continue
       }
       at++
