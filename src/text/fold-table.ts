@@ -1,5 +1,5 @@
 /** What does one code unit fold to, and which kind of letter is it? The shipped table, unpacked at first use. */
-import { FOLD_EXPANSIONS, FOLD_RUNS } from './fold.data.ts'
+import { FOLD_DIFFERENCES, FOLD_EXPANSIONS, FOLD_GAPS, FOLD_HEADS } from './fold.data.ts'
 
 /** Kinds of folded units, as bits. */
 export const JAPANESE = 1
@@ -44,38 +44,48 @@ function unpack(): Pick<FoldTable, 'shifts' | 'astral'> {
   const shifts = new Uint16Array(0x10000)
   for (let c = 0xd800; c < 0xe000; c++) shifts[c] = 0xd800 - c
   const astral = new Map<number, number>()
-  let at = 0
+  const gaps = numbersOf(FOLD_GAPS)
+  const heads = numbersOf(FOLD_HEADS)
+  const differences = numbersOf(FOLD_DIFFERENCES)
   let code = 0
   let value = 0
-  while (at < FOLD_RUNS.length) {
-    code += number()
+  for (let run = 0; run < gaps.length; run++) {
+    code += gaps[run]!
     if (code >= 0xe0000) break // the tags, which are dropped as a whole
-    const head = number()
-    const kind = head & 3
-    const difference = number()
-    value = (kind === 1 ? value : code) + (difference & 1 ? -(difference + 1) / 2 : difference / 2)
+    const kind = heads[run]! & 3
+    const difference = differences[run]!
+    value = (kind & 1 ? value : code) + (difference & 1 ? -(difference + 1) / 2 : difference / 2)
     const step = kind === 2 ? 2 : 1
-    const end = code + (head >> 2) * step
-    for (let v = value; code <= end; code += step) {
-      if (code < 0x10000) shifts[code] = v - code
-      else astral.set(code, v)
-      if (kind !== 1) v += step
+    const grow = kind === 1 ? 0 : step
+    for (let left = heads[run]! >> 2; ; left--) {
+      if (code < 0x10000) shifts[code] = value - code
+      else astral.set(code, value)
+      if (left === 0) break
+      code += step
+      value += grow
     }
-    code += 1 - step
+    code++
   }
   return { shifts, astral }
+}
 
-  /** Five bits a character, the lowest first; 32 says that more follow. */
-  function number(): number {
-    let n = 0
-    for (let shift = 0; ; shift += 5) {
-      const c = FOLD_RUNS.charCodeAt(at++)
-      // The digits of base64: A-Z a-z 0-9 + /
-      const digit = c >= 97 ? c - 71 : c >= 65 ? c - 65 : c >= 48 ? c + 4 : c === 43 ? 62 : 63
-      n |= (digit & 31) << shift
-      if (digit < 32) return n
+/** Five bits a character, the lowest first; 32 says that more follow. */
+function numbersOf(text: string): number[] {
+  const numbers: number[] = []
+  let n = 0
+  let shift = 0
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    // The digits of base64: A-Z a-z 0-9 + /
+    const digit = c >= 97 ? c - 71 : c >= 65 ? c - 65 : c >= 48 ? c + 4 : c === 43 ? 62 : 63
+    n |= (digit & 31) << shift
+    shift += 5
+    if (digit < 32) {
+      numbers.push(n)
+      n = shift = 0
     }
   }
+  return numbers
 }
 
 function kindsOfUnits(): Uint8Array {
