@@ -24,7 +24,7 @@ export class Elements {
 
   /**
    * @param cap - elements open at once
-   * @param ended - is told of each element that ends
+   * @param ended - is told of each marked element that ends
    */
   constructor(
     private readonly cap: number,
@@ -75,6 +75,7 @@ export class Elements {
   /** Reads an end tag. */
   close(tag: Tag): void {
     if (this.excess > 0) this.excess--
+    else if (this.current.tag === tag) this.pop()
     else {
       const index = this.last[tag.id]!
       if (index > 0) this.end(tag, index)
@@ -122,10 +123,10 @@ export class Elements {
         continue
       }
       if (carried && frame.tag.flags & SCOPE) {
-        for (const lost of carried) this.ended(lost)
+        for (const lost of carried) if (lost.mark !== 0) this.ended(lost)
         carried = undefined
       }
-      this.ended(frame)
+      if (frame.mark !== 0) this.ended(frame)
     }
     if (carried) for (let i = carried.length - 1; i >= 0; i--) this.place(carried[i]!)
   }
@@ -141,7 +142,7 @@ export class Elements {
 
   private pop(): Frame {
     const frame = this.remove()
-    this.ended(frame)
+    if (frame.mark !== 0) this.ended(frame)
     return frame
   }
 

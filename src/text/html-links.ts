@@ -25,6 +25,8 @@ export class HtmlLinks {
   private anchor: WrittenLink | undefined
   private base = ''
   private hiddenCount = 0
+  private lastWritten = ''
+  private lastResolved = ''
   /** Whether the cap was reached. */
   capped = false
 
@@ -106,11 +108,20 @@ export class HtmlLinks {
     return all.map((link) => this.finished(link, text))
   }
 
+  /** A picture, a headline and a button in a row lead to one address. */
+  private resolved(href: string): string {
+    if (href !== this.lastWritten) {
+      this.lastWritten = href
+      this.lastResolved = resolveHref(href, this.base)
+    }
+    return this.lastResolved
+  }
+
   private finished(link: WrittenLink, text: string): HtmlLink {
     const { start, end } = trimSpan(text, link.start, link.end < 0 ? text.length : link.end)
     const done: HtmlLink = {
       kind: link.kind,
-      href: resolveHref(link.href, this.base),
+      href: this.resolved(link.href),
       text: link.text ?? text.slice(start, end),
       start,
       end,

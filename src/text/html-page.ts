@@ -228,7 +228,6 @@ export class Page implements HtmlEvents {
 
   private ended(frame: Frame): void {
     const { mark } = frame
-    if (mark === 0) return
     const link = mark >> LINK_SHIFT
     if (link > 0) this.links.end(link, this.visible.length)
     if (mark & QUOTE && --this.quoteDepth === 0 && this.quotes.length < QUOTES) {

@@ -22,6 +22,9 @@ const PRESENTATIONAL =
   (1 << ATTRIBUTE.text) |
   (1 << ATTRIBUTE.face)
 
+/** The attributes that selectors ask for. */
+const SELECTED = (1 << ATTRIBUTE.class) | (1 << ATTRIBUTE.id)
+
 /** Works out styles, and keeps the font names it meets. */
 export class Presentation {
   private readonly parsed = new Map<string, Style>()
@@ -49,7 +52,9 @@ export class Presentation {
     if (!this.sheet.empty)
       style = overlay(
         style,
-        this.sheet.match(tag, attributes.get(ATTRIBUTE.class) ?? '', attributes.get(ATTRIBUTE.id) ?? ''),
+        attributes.present & SELECTED
+          ? this.sheet.match(tag, attributes.get(ATTRIBUTE.class) ?? '', attributes.get(ATTRIBUTE.id) ?? '')
+          : this.sheet.ofTag(tag),
       )
     const css = attributes.get(ATTRIBUTE.style)
     return css ? overlay(style, this.inline(css)) : style

@@ -105,7 +105,8 @@ export class StyleSheet {
     return style
   }
 
-  private ofTag(tag: Tag): Style | undefined {
+  /** What they say about an element without class and id. */
+  ofTag(tag: Tag): Style | undefined {
     const known = this.byTag[tag.id]
     if (known !== undefined) return known ?? undefined
     const style = overlay(this.rules.get('*'), this.rules.get(tag.name))
