@@ -1,9 +1,9 @@
 /** How is the fold table made? Run `npm run fold:table`; it writes src/text/fold.data.ts. */
 import { writeFileSync } from 'node:fs'
+import { DERIVED, EXPANSION } from '../src/text/fold-table.ts'
 import { DAKUTEN, foldCodePoint, HANDAKUTEN } from './fold-rules.ts'
 
-/** Values 0xD801 and 0xD802 are the two voicing marks, from 0xD803 on the expansions in their order: no fold ends in a surrogate. */
-const FIRST_EXPANSION = 0xd803
+/** Values 0xD801 and 0xD802 are the two voicing marks: no fold ends in a surrogate. */
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 const expansions: string[] = []
@@ -11,6 +11,7 @@ const changes: Array<readonly [code: number, value: number]> = []
 for (let code = 0; code < 0xe1000; code++) {
   if (code >= 0xd800 && code <= 0xdfff) continue
   if (code === 0x32000) code = 0xe0000 // nothing is assigned between the ideographs and the tags
+  if (DERIVED.some(([from, to]) => code >= from && code <= to)) continue
   const c = String.fromCodePoint(code)
   const folded = foldCodePoint(c)
   if (folded !== c || folded === DAKUTEN || folded === HANDAKUTEN)
@@ -24,7 +25,7 @@ function tableValue(folded: string, astral: boolean): number {
   const code = folded.codePointAt(0)!
   if (folded.length === 1 || (astral && code > 0xffff && folded.length === 2)) return code
   expansions.push(folded)
-  return FIRST_EXPANSION + expansions.length - 1
+  return EXPANSION + expansions.length - 1
 }
 
 /**

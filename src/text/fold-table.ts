@@ -13,7 +13,9 @@ export const DIGIT = 32
 /** Table values from here to 0xDFFF are no folded unit but say what to do; 0xD800 is any surrogate. */
 export const VOICED = 0xd801
 export const SEMI_VOICED = 0xd802
-export const EXPANSION = 0xd803
+/** The host works it out, when it is first met. */
+export const PENDING = 0xd803
+export const EXPANSION = 0xd804
 
 /** The unpacked table. */
 export interface FoldTable {
@@ -27,6 +29,29 @@ export interface FoldTable {
   expansions: string[]
 }
 
+/**
+ * Blocks whose fold is worked out by the host: all of them are assigned since Unicode 6.1 (㋿ alone since 12.1), and what NFKC
+ * makes of an assigned character never changes (Unicode stability policy). Kangxi radicals, enclosed and squared words,
+ * compatibility ideographs, Arabic forms.
+ */
+export const DERIVED: ReadonlyArray<readonly [from: number, to: number]> = [
+  [0x2f00, 0x2fd5],
+  [0x3200, 0x321e],
+  [0x3220, 0x33ff],
+  [0xf900, 0xfa6d],
+  [0xfa70, 0xfad9],
+  [0xfb50, 0xfbb1],
+  [0xfbd3, 0xfd3d],
+  [0xfd50, 0xfd8f],
+  [0xfd92, 0xfdc7],
+  [0xfdf0, 0xfdfb],
+  [0xfe76, 0xfefc],
+  [0x2f800, 0x2fa1d],
+]
+
+/** UTF-16 code units that one code point may become: the longest squared word, ㌖ (キロメートル), has six; U+FDFA would have 18. */
+export const MAX_UNITS = 6
+
 /** The value of one code unit. */
 export function foldedUnit(shifts: Uint16Array, unit: number): number {
   return (unit + shifts[unit]!) & 0xffff
@@ -34,15 +59,50 @@ export function foldedUnit(shifts: Uint16Array, unit: number): number {
 
 let table: FoldTable | undefined
 
-/** Gives the table; the first call costs about a millisecond and 200 KB. */
+/** Gives the table; the first call costs some milliseconds and 200 KB. */
 export function foldTable(): FoldTable {
   table ??= { ...unpack(), kinds: kindsOfUnits(), expansions: FOLD_EXPANSIONS.split('|') }
   return table
 }
 
+/** The value of a code point beyond the BMP, where one block is derived. */
+export function foldedAstral(table: FoldTable, code: number): number {
+  if (code >= 0x2f800 && code <= 0x2fa1d && !table.astral.has(code)) settle(table, code)
+  return table.astral.get(code) ?? code
+}
+
+/** Gives a code point of the derived blocks the value of its NFKC; what would become a blank and a mark stays. */
+export function settle(table: FoldTable, code: number): void {
+  const character = String.fromCodePoint(code)
+  const form = character.normalize('NFKC')
+  let folded = ''
+  if (form === character || form.startsWith(' ')) folded = character
+  else
+    for (const c of form) {
+      const next = foldedCharacter(table, c.codePointAt(0)!)
+      if (folded.length + next.length <= MAX_UNITS) folded += next
+    }
+  setValue(table, code, folded)
+}
+
+/** What a code point of a compatibility form folds to: none of them is itself in a derived block, or a voicing mark. */
+function foldedCharacter({ shifts, astral, expansions }: FoldTable, code: number): string {
+  const value = code > 0xffff ? (astral.get(code) ?? code) : foldedUnit(shifts, code)
+  if (value >= EXPANSION && value <= 0xdfff) return expansions[value - EXPANSION]!
+  return value === 0 ? '' : String.fromCodePoint(value)
+}
+
+function setValue({ shifts, astral, expansions }: FoldTable, code: number, folded: string): void {
+  let value = folded.codePointAt(0) ?? 0
+  if (folded.length > (code > 0xffff && value > 0xffff ? 2 : 1)) value = EXPANSION + expansions.push(folded) - 1
+  if (code > 0xffff) astral.set(code, value)
+  else shifts[code] = value - code
+}
+
 function unpack(): Pick<FoldTable, 'shifts' | 'astral'> {
   const shifts = new Uint16Array(0x10000)
   for (let c = 0xd800; c < 0xe000; c++) shifts[c] = 0xd800 - c
+  for (const [from, to] of DERIVED) for (let c = from; c <= to && c < 0x10000; c++) shifts[c] = PENDING - c
   const astral = new Map<number, number>()
   const gaps = numbersOf(FOLD_GAPS)
   const heads = numbersOf(FOLD_HEADS)

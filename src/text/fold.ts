@@ -4,11 +4,14 @@ import {
   DASH,
   EXPANSION,
   type FoldTable,
+  foldedAstral,
   foldedUnit,
   foldTable,
   JAPANESE,
   LOOKALIKE,
+  PENDING,
   SEMI_VOICED,
+  settle,
 } from './fold-table.ts'
 
 /** Folded text. Arrays may be longer than `length`. */
@@ -147,6 +150,7 @@ class Folder {
       const value = foldedUnit(shifts, text.charCodeAt(i))
       if (value === 0xd800) i = this.surrogate(i)
       else if (value >= EXPANSION) this.expand(value, i++)
+      else if (value === PENDING) settle(this.table, text.charCodeAt(i))
       else {
         this.voice(value)
         i++
@@ -233,7 +237,7 @@ class Folder {
       return at + 1
     }
     const code = (high - 0xd800) * 0x400 + low - 0xdc00 + 0x10000
-    const value = code >= 0xe0000 && code <= 0xe0fff ? 0 : (table.astral.get(code) ?? code)
+    const value = code >= 0xe0000 && code <= 0xe0fff ? 0 : foldedAstral(table, code)
     if (value > 0xffff) {
       const first = 0xd800 + ((value - 0x10000) >> 10)
       this.put(first, table.kinds[first]!, at)
