@@ -40,6 +40,8 @@ const HEAD_WORDS = [
   '表題',
   'タイトル',
 ]
+/** What they start with, whatever the case: most lines are told apart by it. */
+const HEAD_STARTS = '件差送メ題表タsSfF'
 /** A head line names one field in few words; a paragraph that only starts with 差出人 is longer. */
 const HEAD_LINE_UNITS = 160
 /** Notices put at most this many blank lines between the head lines of one example. */
@@ -177,6 +179,7 @@ function isHead(text: string, start: number, end: number): boolean {
   let i = start
   // up to three marks stand before the word: ■ ・ 【 ＜ * 「
   for (let k = 0; k < 3 && i < end && !isLetter(text.charCodeAt(i)); k++) i++
+  if (i === end || !HEAD_STARTS.includes(text[i]!)) return false
   for (const word of HEAD_WORDS) {
     if (!startsWithFolded(text, i, word)) continue
     let j = i + word.length
