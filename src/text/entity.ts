@@ -115,15 +115,16 @@ export function decodeAttribute(value: string): string {
 function decode(text: string, inAttribute: boolean): string {
   let at = text.indexOf('&')
   if (at < 0) return text
-  let out = ''
+  const out: string[] = []
   let from = 0
   while (at >= 0) {
     const reference = readReference(text, at, text.length, inAttribute)
     if (reference) {
-      out += text.slice(from, at) + reference.text
+      out.push(text.slice(from, at), reference.text)
       from = reference.end
     }
     at = text.indexOf('&', reference ? from : at + 1)
   }
-  return out + text.slice(from)
+  out.push(text.slice(from))
+  return out.join('')
 }

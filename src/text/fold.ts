@@ -67,11 +67,12 @@ export function foldText(text: string): { folded: string; map: Uint32Array } {
  * @param end - the unit after the last
  */
 export function foldedString(folded: Folded, start = 0, end = folded.length): string {
-  let out = ''
+  const pieces: string[] = []
   for (let i = start; i < end; i += 8192) {
-    out += String.fromCharCode.apply(null, folded.units.subarray(i, Math.min(end, i + 8192)) as unknown as number[])
+    const units = folded.units.subarray(i, Math.min(end, i + 8192))
+    pieces.push(String.fromCharCode.apply(null, units as unknown as number[]))
   }
-  return out
+  return pieces.join('')
 }
 
 /**

@@ -10,8 +10,8 @@ const PIECES = 1_000
 
 /** Gathers text: collapses blanks, breaks lines where told, drops NUL (as HTML does). */
 export class TextSink {
-  /** The text but for its last pieces. */
-  private joined = ''
+  /** The text but for its last pieces, in long ones. */
+  private joined: string[] = []
   private pieces: string[] = []
   /** UTF-16 code units so far; blanks and line ends that wait are not among them. */
   length = 0
@@ -102,14 +102,15 @@ export class TextSink {
   }
 
   private join(): void {
-    this.joined += this.pieces.join('')
+    this.joined.push(this.pieces.join(''))
     this.pieces = []
   }
 
   /** A piece of the text so far. */
   text(from = 0, to = this.length): string {
-    this.join()
-    return this.joined.slice(from, to)
+    if (this.pieces.length > 0) this.join()
+    if (this.joined.length > 1) this.joined = [this.joined.join('')]
+    return (this.joined[0] ?? '').slice(from, to)
   }
 }
 
