@@ -88,6 +88,8 @@ function find(mail: Mail): Findings {
     quoting: findQuoting(mail, lures, links, claim),
     authentication: findAuthentication(mail),
     passwordForm: mail.passwordForm,
+    attachedForm: mail.attachedForm,
+    delivered: mail.isDelivered,
     replyElsewhere: repliesElsewhere(mail, sender),
     ownDomainSender: isOwnSender(mail, sender),
     officialSender:

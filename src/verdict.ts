@@ -54,6 +54,7 @@ export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: 
   'link-shortener': { group: 'L', weight: 5, grade: 'weak' },
   'link-free-hosting': { group: 'L', weight: 7, grade: 'weak' },
   'link-redirector': { group: 'L', weight: 6, grade: 'weak' },
+  'link-device-login': { group: 'L', weight: 6, grade: 'neutral' },
   'link-click-tracker': { group: 'L', weight: 0, grade: 'neutral' },
   'link-abused-suffix': { group: 'L', weight: 5, grade: 'weak' },
   'link-data-url': { group: 'L', weight: 14, grade: 'strong' },
@@ -121,7 +122,10 @@ const COPIES = new Set<EvidenceCode>([
   'link-lookalike-domain',
   'link-homograph',
   'link-fake-separator',
+  'link-ip-host',
 ])
+/** Craft that hides words from filters; fonts and template marks stand in clumsy honest mail too. */
+const HIDING = new Set<EvidenceCode>(['hidden-salting', 'split-words', 'homoglyphs', 'foreign-residue'])
 /** Hosts that anybody fills in a minute. */
 const OPEN = new Set<EvidenceCode>(['link-free-hosting', 'link-shortener'])
 /** Signals a quoted warning needs, one of them structural. */
@@ -141,6 +145,10 @@ export interface Findings {
   authentication: Authentication
   claimFindings: Finding[]
   passwordForm: boolean
+  /** The password form stands in an attached page. */
+  attachedForm: boolean
+  /** The recipient is known otherwise than from To. */
+  delivered: boolean
   ownDomainSender: boolean
   /** A reply goes to another domain than the sender's. */
   replyElsewhere: boolean
@@ -176,23 +184,34 @@ function features(f: Findings) {
   const live = f.links.filter((j) => j.live)
   // a link on the sender's own domain is off-brand only where the sender itself contradicts the claim
   const strongSender = f.contradictions.some((c) => CODES[c.code].grade === 'strong')
+  // so is one on the domain in To, which the sender wrote as well
   const offBrand = live.filter(
-    (j) => j.codes.includes('link-foreign') || (strongSender && j.ofSender && j.relation === 'foreign'),
+    (j) =>
+      j.codes.includes('link-foreign') ||
+      (strongSender && j.relation === 'foreign' && (j.ofSender || (j.ofRecipient && !f.delivered))),
   )
   const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
   // the trackers of mailing services stand in everybody's mail
   const kits = live.filter((j) => j.codes.includes('link-kit-path'))
   const targets = offBrand.filter((j) => j.atCall && (strongSender || !j.codes.includes('link-click-tracker')))
   const deceptive = live.filter((j) => j.relation !== 'official' && !j.ofOtherBrand && has('strong')(j))
+  const mismatchOnly =
+    !f.passwordForm &&
+    deceptive.every((j) => j.codes.every((c) => c === 'link-text-mismatch' || CODES[c].grade !== 'strong'))
+  // a newsletter shows the brand's address and leads through a tracker no list knows; a lure calls or urges as well
+  const newsletter = mismatchOnly && f.officialSender && f.pretexts.calls === 0 && f.pretexts.urgency === 0
   const toldBest = f.pretexts.told[0]?.strength ?? 0
   const toldSum = f.pretexts.told.reduce((a, t) => a + t.strength, 0)
+  const personal = live.filter(
+    (j) => j.codes.includes('link-victim-in-url') && !j.ofRecipient && !j.ofOtherBrand && j.relation !== 'official',
+  )
   return {
     live,
     offBrand,
     targets,
     deceptive,
     tracked: offBrand.some((j) => j.atCall && j.codes.includes('link-click-tracker')),
-    strong: deceptive.length > 0 || f.passwordForm,
+    strong: (deceptive.length > 0 && !newsletter) || f.passwordForm,
     weak: targets.some(has('weak')),
     victim: targets.some((j) => j.codes.includes('link-victim-in-url')),
     apart: targets.some(
@@ -203,16 +222,26 @@ function features(f: Findings) {
     strongSenders: new Set(f.contradictions.filter((c) => CODES[c.code].grade === 'strong').map((c) => c.code)).size,
     told: toldBest >= TOLD || f.pretexts.told.length >= 2,
     grave: f.pretexts.told.some((t) => t.strength >= TOLD && !EVERYDAY.has(t.id)),
-    called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href' || j.pointed),
+    called:
+      f.pretexts.calls > 0 ||
+      f.pretexts.urgency >= 2 ||
+      targets.some((j) => j.link.kind === 'href') ||
+      live.some((j) => j.pointed),
     // with no link left, the words must say it in full
     insists: toldSum >= (f.officialSender ? INSISTS_OFFICIAL : INSISTS) && f.pretexts.calls >= 2,
     strongLure: f.lures.some((l) => l.similarity >= STRONG),
     supportingLure:
       f.lures.some((l) => l.similarity >= SUPPORTING) || f.lureFindings.some((l) => l.code === 'lure-phrases'),
+    crafted: f.craft.some((c) => HIDING.has(c.code)),
     linkless: live.every((j) => j.ofRecipient || j.ofOtherBrand),
-    mismatchOnly:
-      !f.passwordForm &&
-      deceptive.every((j) => j.codes.every((c) => c === 'link-text-mismatch' || CODES[c].grade !== 'strong')),
+    mismatchOnly,
+    // nobody who shares a document, an invoice or a fax needs the reader's mail password
+    phished: f.pretexts.credentials && (f.attachedForm || personal.length > 0 || (deceptive.length > 0 && !newsletter)),
+    // a colleague does not put the reader's address into a link to a foreign site
+    inside: f.sender.internal && personal.some((j) => !j.ofSender),
+    personal: personal.length > 0,
+    led: f.pretexts.unseen && live.length === 0,
+    device: f.pretexts.code && live.some((j) => j.codes.includes('link-device-login')),
     // what no genuine mail has, whoever it claims to be from
     bait:
       live.some(
@@ -234,6 +263,7 @@ type Features = ReturnType<typeof features>
 
 function gate(f: Findings, x: Features, counter: Finding[]): Label {
   const label = gateByClaim(f, x, counter)
+  if (label === 'none' && !f.ownDomainSender && (x.phished || x.device || (x.inside && x.told))) return 'suspicious'
   // whoever it claims to be, a mail that insists and belongs to no brand is not to be believed
   if (label !== 'none' || f.ownDomainSender || f.claim?.kind === 'brand' || !x.insists) return label
   const loose = x.live.length === 0 || x.live.some((j) => !j.ofSender && !j.ofRecipient && !j.ofOtherBrand)
@@ -258,10 +288,12 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   if (x.strongLure && !cleared) return claim?.speaks && (x.told || x.called) ? 'phishing' : 'suspicious'
   const trap = x.bait && (x.told || x.called) && !cleared
   if (!claim) return trap ? 'suspicious' : 'none'
-  if (cleared)
-    return claim.kind === 'brand' && claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)
-      ? 'suspicious'
-      : 'none'
+  if (cleared) {
+    if (claim.kind !== 'brand' || !claim.speaks || x.strongSenders < 2) return 'none'
+    // official links serve as cover; a documented lure from a sender that is false in two ways needs no other link
+    if (x.strongLure && story) return 'phishing'
+    return story || x.supportingLure ? 'suspicious' : 'none'
+  }
   if (claim.kind === 'brand') {
     const unnamed = f.sender.internal && !claim.inDisplayName
     const plain = x.targets.length > 0 && story && !unnamed
@@ -289,6 +321,8 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
       return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
     }
     if (claim.speaks && x.strongSender && story && x.linkless) return 'suspicious'
+    if (claim.speaks && !unnamed && story && x.linkless && (x.crafted || (x.led && !f.officialSender)))
+      return 'suspicious'
     if (claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)) return 'suspicious'
     if (claim.speaks && x.tracked && x.insists && f.craft.length > 0) return 'suspicious'
     if (x.supportingLure && x.targets.length > 0) return 'suspicious'
@@ -297,16 +331,17 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   if (claim.kind === 'own-organisation') {
     if (claim.inDisplayName && x.told && (x.strong || x.targets.length > 0))
       return x.strongSender ? 'phishing' : 'suspicious'
-    if (story && (x.strong || x.weak)) return 'suspicious'
+    if (story && (x.strong || x.weak || x.led || (x.personal && x.crafted))) return 'suspicious'
     return trap ? 'suspicious' : 'none'
   }
   if (claim.kind === 'mail-service') {
     if (x.strong && story) return 'phishing'
     if (f.authentication.failed && story) return 'suspicious'
+    if (x.led && story && x.grave && f.pretexts.urgency > 0 && !f.authentication.aligned) return 'suspicious'
     // a desk that writes to its own people uses forms and surveys; it does not put their address into the link
     if (f.sender.internal && !x.victim) return 'none'
     const foreign = x.apart || x.weak || f.sender.registrableDomain === ''
-    if (trap) return 'suspicious'
+    if (trap || (story && x.personal && claim.product && claim.inDisplayName)) return 'suspicious'
     if (story && x.targets.length > 0 && foreign) return 'suspicious'
     return 'none'
   }

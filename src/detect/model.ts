@@ -63,6 +63,7 @@ export type EvidenceCode =
   | 'link-shortener'
   | 'link-free-hosting'
   | 'link-redirector'
+  | 'link-device-login'
   | 'link-click-tracker'
   | 'link-abused-suffix'
   | 'link-data-url'
