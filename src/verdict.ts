@@ -12,78 +12,83 @@ import type { Sender } from './detect/sender.ts'
 /** How far a code carries: a strong deception convicts with a brand and a story, a weak one supports, a neutral one only informs. */
 type Grade = 'strong' | 'weak' | 'neutral'
 
-/** Group, weight and grade of each evidence code. */
+/**
+ * Group, weight and grade of each evidence code. Beside each stands in how many campaigns of the measurement mails it was
+ * found (those of the half that rules are tuned on + the other half, 98 in all), and in how many of the 388 legitimate
+ * mails; `npm run evaluate -- --annotate` counts anew. A weight orders evidence and places the score in its band; what
+ * accuses are the gates below.
+ */
 export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: Grade }> = {
-  'brand-in-display-name': { group: 'B', weight: 8, grade: 'strong' },
-  'brand-in-subject': { group: 'B', weight: 6, grade: 'strong' },
-  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' },
-  'brand-in-signature': { group: 'B', weight: 5, grade: 'weak' },
-  'own-organisation-claimed': { group: 'B', weight: 6, grade: 'weak' },
-  'mail-service-claimed': { group: 'B', weight: 3, grade: 'weak' },
-  'unknown-organisation-claimed': { group: 'B', weight: 3, grade: 'weak' },
-  'sender-foreign': { group: 'S', weight: 14, grade: 'strong' },
-  'sender-unlisted': { group: 'S', weight: 4, grade: 'weak' },
-  'sender-lookalike': { group: 'S', weight: 16, grade: 'strong' },
-  'sender-brand-in-address': { group: 'S', weight: 10, grade: 'strong' },
-  'sender-never-sends': { group: 'S', weight: 20, grade: 'strong' },
-  'sender-customer-domain': { group: 'S', weight: 14, grade: 'strong' },
-  'sender-address-in-name': { group: 'S', weight: 16, grade: 'strong' },
-  'sender-other-brand': { group: 'S', weight: 10, grade: 'strong' },
-  'sender-reply-to-foreign': { group: 'S', weight: 6, grade: 'weak' },
-  'sender-recipient-domain': { group: 'S', weight: 10, grade: 'strong' },
-  pretext: { group: 'P', weight: 5, grade: 'weak' },
-  'call-to-act': { group: 'C', weight: 3, grade: 'weak' },
-  urgency: { group: 'C', weight: 2, grade: 'weak' },
-  'asks-for-password-by-reply': { group: 'C', weight: 12, grade: 'strong' },
-  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' },
-  'link-text-mismatch': { group: 'L', weight: 14, grade: 'strong' },
-  'link-brand-in-subdomain': { group: 'L', weight: 18, grade: 'strong' },
-  'link-suffix-in-subdomain': { group: 'L', weight: 16, grade: 'strong' },
-  'link-brand-in-domain': { group: 'L', weight: 14, grade: 'strong' },
-  'link-lookalike-domain': { group: 'L', weight: 16, grade: 'strong' },
-  'link-homograph': { group: 'L', weight: 20, grade: 'strong' },
-  'link-brand-domain-in-path': { group: 'L', weight: 16, grade: 'strong' },
-  'link-brand-in-path': { group: 'L', weight: 8, grade: 'weak' },
-  'link-kit-path': { group: 'L', weight: 22, grade: 'strong' },
-  'link-victim-in-url': { group: 'L', weight: 8, grade: 'weak' },
-  'link-userinfo': { group: 'L', weight: 18, grade: 'strong' },
-  'link-ip-host': { group: 'L', weight: 16, grade: 'strong' },
-  'link-fake-separator': { group: 'L', weight: 20, grade: 'strong' },
-  'link-odd-port': { group: 'L', weight: 6, grade: 'weak' },
-  'link-cms-path': { group: 'L', weight: 6, grade: 'weak' },
-  'link-shortener': { group: 'L', weight: 5, grade: 'weak' },
-  'link-free-hosting': { group: 'L', weight: 7, grade: 'weak' },
-  'link-redirector': { group: 'L', weight: 6, grade: 'weak' },
-  'link-device-login': { group: 'L', weight: 6, grade: 'neutral' },
-  'link-click-tracker': { group: 'L', weight: 0, grade: 'neutral' },
-  'link-abused-suffix': { group: 'L', weight: 5, grade: 'weak' },
-  'link-data-url': { group: 'L', weight: 14, grade: 'strong' },
-  'link-script-url': { group: 'L', weight: 8, grade: 'weak' },
-  'password-form': { group: 'L', weight: 16, grade: 'strong' },
-  'lure-fingerprint': { group: 'T', weight: 25, grade: 'strong' },
-  'lure-resembles': { group: 'T', weight: 10, grade: 'weak' },
-  'lure-phrases': { group: 'T', weight: 8, grade: 'weak' },
-  'lure-rebranded': { group: 'T', weight: 4, grade: 'weak' },
-  'hidden-salting': { group: 'W', weight: 4, grade: 'weak' },
-  'split-words': { group: 'W', weight: 4, grade: 'weak' },
-  homoglyphs: { group: 'W', weight: 4, grade: 'weak' },
-  'leaked-template': { group: 'W', weight: 3, grade: 'weak' },
-  'foreign-fonts': { group: 'W', weight: 3, grade: 'weak' },
-  'foreign-residue': { group: 'W', weight: 3, grade: 'weak' },
-  mojibake: { group: 'W', weight: 0, grade: 'neutral' },
-  'auth-failed': { group: 'A', weight: 10, grade: 'strong' },
-  'auth-other-domain': { group: 'A', weight: 4, grade: 'weak' },
-  'warning-at-head': { group: 'Q', weight: -5, grade: 'weak' },
-  'several-lures-quoted': { group: 'Q', weight: -10, grade: 'strong' },
-  'embedded-mail-heads': { group: 'Q', weight: -5, grade: 'weak' },
-  'quoted-block': { group: 'Q', weight: -3, grade: 'weak' },
-  'links-masked': { group: 'Q', weight: -5, grade: 'weak' },
-  'report-carries-mail': { group: 'Q', weight: 0, grade: 'neutral' },
-  'links-official': { group: 'N', weight: -20, grade: 'strong' },
-  'auth-official-sender': { group: 'N', weight: -20, grade: 'strong' },
-  'links-of-sender': { group: 'N', weight: -10, grade: 'weak' },
-  'links-of-recipient': { group: 'N', weight: -10, grade: 'weak' },
-  'own-domain-sender': { group: 'N', weight: -20, grade: 'strong' },
+  'brand-in-display-name': { group: 'B', weight: 8, grade: 'strong' }, // 47 + 38, 14
+  'brand-in-subject': { group: 'B', weight: 6, grade: 'strong' }, // 40 + 26, 24
+  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' }, // 40 + 24, 11
+  'brand-in-signature': { group: 'B', weight: 5, grade: 'weak' }, // 43 + 31, 5
+  'own-organisation-claimed': { group: 'B', weight: 6, grade: 'weak' }, // 1 + 0, 6
+  'mail-service-claimed': { group: 'B', weight: 3, grade: 'weak' }, // 0 + 0, 3
+  'unknown-organisation-claimed': { group: 'B', weight: 3, grade: 'weak' }, // 0 + 0, 21
+  'sender-foreign': { group: 'S', weight: 14, grade: 'strong' }, // 35 + 29, 2
+  'sender-unlisted': { group: 'S', weight: 4, grade: 'weak' }, // 5 + 6, 2
+  'sender-lookalike': { group: 'S', weight: 16, grade: 'strong' }, // 0 + 0, 0
+  'sender-brand-in-address': { group: 'S', weight: 10, grade: 'strong' }, // 17 + 14, 0
+  'sender-never-sends': { group: 'S', weight: 20, grade: 'strong' }, // 0 + 1, 0
+  'sender-customer-domain': { group: 'S', weight: 14, grade: 'strong' }, // 0 + 2, 1
+  'sender-address-in-name': { group: 'S', weight: 16, grade: 'strong' }, // 0 + 0, 0
+  'sender-other-brand': { group: 'S', weight: 10, grade: 'strong' }, // 2 + 0, 0
+  'sender-reply-to-foreign': { group: 'S', weight: 6, grade: 'weak' }, // 1 + 0, 0
+  'sender-recipient-domain': { group: 'S', weight: 10, grade: 'strong' }, // 0 + 0, 0
+  pretext: { group: 'P', weight: 5, grade: 'weak' }, // 54 + 43, 78
+  'call-to-act': { group: 'C', weight: 3, grade: 'weak' }, // 51 + 37, 70
+  urgency: { group: 'C', weight: 2, grade: 'weak' }, // 31 + 27, 11
+  'asks-for-password-by-reply': { group: 'C', weight: 12, grade: 'strong' }, // 0 + 0, 0
+  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' }, // 46 + 36, 17
+  'link-text-mismatch': { group: 'L', weight: 14, grade: 'strong' }, // 9 + 6, 1
+  'link-brand-in-subdomain': { group: 'L', weight: 18, grade: 'strong' }, // 8 + 11, 0
+  'link-suffix-in-subdomain': { group: 'L', weight: 16, grade: 'strong' }, // 14 + 8, 0
+  'link-brand-in-domain': { group: 'L', weight: 14, grade: 'strong' }, // 0 + 0, 0
+  'link-lookalike-domain': { group: 'L', weight: 16, grade: 'strong' }, // 6 + 5, 0
+  'link-homograph': { group: 'L', weight: 20, grade: 'strong' }, // 1 + 0, 0
+  'link-brand-domain-in-path': { group: 'L', weight: 16, grade: 'strong' }, // 4 + 2, 1
+  'link-brand-in-path': { group: 'L', weight: 8, grade: 'weak' }, // 3 + 4, 0
+  'link-kit-path': { group: 'L', weight: 22, grade: 'strong' }, // 3 + 1, 1
+  'link-victim-in-url': { group: 'L', weight: 8, grade: 'weak' }, // 2 + 1, 0
+  'link-userinfo': { group: 'L', weight: 18, grade: 'strong' }, // 1 + 0, 2
+  'link-ip-host': { group: 'L', weight: 16, grade: 'strong' }, // 1 + 0, 1
+  'link-fake-separator': { group: 'L', weight: 20, grade: 'strong' }, // 1 + 0, 0
+  'link-odd-port': { group: 'L', weight: 6, grade: 'weak' }, // 1 + 0, 0
+  'link-cms-path': { group: 'L', weight: 6, grade: 'weak' }, // 1 + 0, 1
+  'link-shortener': { group: 'L', weight: 5, grade: 'weak' }, // 2 + 4, 0
+  'link-free-hosting': { group: 'L', weight: 7, grade: 'weak' }, // 0 + 1, 3
+  'link-redirector': { group: 'L', weight: 6, grade: 'weak' }, // 0 + 0, 0
+  'link-device-login': { group: 'L', weight: 6, grade: 'neutral' }, // 0 + 0, 0
+  'link-click-tracker': { group: 'L', weight: 0, grade: 'neutral' }, // 1 + 0, 2
+  'link-abused-suffix': { group: 'L', weight: 5, grade: 'weak' }, // 23 + 19, 11
+  'link-data-url': { group: 'L', weight: 14, grade: 'strong' }, // 0 + 0, 0
+  'link-script-url': { group: 'L', weight: 8, grade: 'weak' }, // 0 + 0, 0
+  'password-form': { group: 'L', weight: 16, grade: 'strong' }, // 0 + 0, 0
+  'lure-fingerprint': { group: 'T', weight: 25, grade: 'strong' }, // 32 + 26, 1
+  'lure-resembles': { group: 'T', weight: 10, grade: 'weak' }, // 11 + 8, 0
+  'lure-phrases': { group: 'T', weight: 8, grade: 'weak' }, // 3 + 1, 0
+  'lure-rebranded': { group: 'T', weight: 4, grade: 'weak' }, // 5 + 7, 0
+  'hidden-salting': { group: 'W', weight: 4, grade: 'weak' }, // 1 + 0, 0
+  'split-words': { group: 'W', weight: 4, grade: 'weak' }, // 2 + 1, 0
+  homoglyphs: { group: 'W', weight: 4, grade: 'weak' }, // 2 + 1, 1
+  'leaked-template': { group: 'W', weight: 3, grade: 'weak' }, // 5 + 1, 0
+  'foreign-fonts': { group: 'W', weight: 3, grade: 'weak' }, // 12 + 8, 1
+  'foreign-residue': { group: 'W', weight: 3, grade: 'weak' }, // 9 + 4, 1
+  mojibake: { group: 'W', weight: 0, grade: 'neutral' }, // 0 + 0, 0
+  'auth-failed': { group: 'A', weight: 10, grade: 'strong' }, // 0 + 0, 0
+  'auth-other-domain': { group: 'A', weight: 4, grade: 'weak' }, // 0 + 0, 0
+  'warning-at-head': { group: 'Q', weight: -5, grade: 'weak' }, // 0 + 1, 3
+  'several-lures-quoted': { group: 'Q', weight: -10, grade: 'strong' }, // 0 + 0, 1
+  'embedded-mail-heads': { group: 'Q', weight: -5, grade: 'weak' }, // 2 + 0, 3
+  'quoted-block': { group: 'Q', weight: -3, grade: 'weak' }, // 0 + 0, 3
+  'links-masked': { group: 'Q', weight: -5, grade: 'weak' }, // 3 + 4, 1
+  'report-carries-mail': { group: 'Q', weight: 0, grade: 'neutral' }, // 0 + 0, 24
+  'links-official': { group: 'N', weight: -20, grade: 'strong' }, // 2 + 1, 2
+  'auth-official-sender': { group: 'N', weight: -20, grade: 'strong' }, // 0 + 0, 0
+  'links-of-sender': { group: 'N', weight: -10, grade: 'weak' }, // 0 + 0, 38
+  'links-of-recipient': { group: 'N', weight: -10, grade: 'weak' }, // 1 + 3, 31
+  'own-domain-sender': { group: 'N', weight: -20, grade: 'strong' }, // 0 + 0, 0
 }
 
 /** Where each label's scores lie. */
