@@ -210,6 +210,12 @@ function features(f: Findings) {
   const personal = live.filter(
     (j) => j.codes.includes('link-victim-in-url') && !j.ofRecipient && !j.ofOtherBrand && j.relation !== 'official',
   )
+  const told = toldBest >= TOLD || f.pretexts.told.length >= 2
+  const called =
+    f.pretexts.calls > 0 ||
+    f.pretexts.urgency >= 2 ||
+    targets.some((j) => j.link.kind === 'href') ||
+    live.some((j) => j.pointed)
   return {
     live,
     offBrand,
@@ -225,13 +231,10 @@ function features(f: Findings) {
     strongSender,
     weakSender: f.contradictions.length > 0 || f.authentication.failed,
     strongSenders: new Set(f.contradictions.filter((c) => CODES[c.code].grade === 'strong').map((c) => c.code)).size,
-    told: toldBest >= TOLD || f.pretexts.told.length >= 2,
+    told,
     grave: f.pretexts.told.some((t) => t.strength >= TOLD && !EVERYDAY.has(t.id)),
-    called:
-      f.pretexts.calls > 0 ||
-      f.pretexts.urgency >= 2 ||
-      targets.some((j) => j.link.kind === 'href') ||
-      live.some((j) => j.pointed),
+    called,
+    story: told && called,
     // with no link left, the words must say it in full
     insists: toldSum >= (f.officialSender ? INSISTS_OFFICIAL : INSISTS) && f.pretexts.calls >= 2,
     strongLure: f.lures.some((l) => l.similarity >= STRONG),
@@ -285,7 +288,6 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   // mailing services show the brand's address and lead through their own; a sender that is known to be the brand may
   const cleared =
     counter.some((c) => CODES[c.code].grade === 'strong') && (!x.strong || (f.authentication.aligned && x.mismatchOnly))
-  const story = x.told && x.called
   if (!claim && x.live.length > 0 && x.live.every((j) => j.ofOtherBrand) && !x.strong) return 'none'
   // the text of a lure copies a genuine mail in part: from its own domain to its own domain in nobody's name it is that mail
   const ofSender = counter.some((c) => c.code === 'links-of-sender') && !x.strong && !x.weak && !claim?.inDisplayName
@@ -293,67 +295,81 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   if (x.strongLure && !cleared) return claim?.speaks && (x.told || x.called) ? 'phishing' : 'suspicious'
   const trap = x.bait && (x.told || x.called) && !cleared
   if (!claim) return trap ? 'suspicious' : 'none'
-  if (cleared) {
-    if (claim.kind !== 'brand' || !claim.speaks || x.strongSenders < 2) return 'none'
-    // official links serve as cover; a documented lure from a sender that is false in two ways needs no other link
-    if (x.strongLure && story) return 'phishing'
-    return story || x.supportingLure ? 'suspicious' : 'none'
+  if (cleared) return gateCleared(x, claim)
+  const label = GATES[claim.kind](f, x, claim)
+  return label === 'none' && trap ? 'suspicious' : label
+}
+
+type Gate = (f: Findings, x: Features, claim: Claim) => Label
+
+/** Official links serve as cover: what is left is who sends. */
+function gateCleared(x: Features, claim: Claim): Label {
+  if (claim.kind !== 'brand' || !claim.speaks || x.strongSenders < 2) return 'none'
+  // a documented lure from a sender that is false in two ways needs no other link
+  if (x.strongLure && x.story) return 'phishing'
+  return x.story || x.supportingLure ? 'suspicious' : 'none'
+}
+
+/** A known brand: link, sender and words are held against what is known of it. */
+function gateBrand(f: Findings, x: Features, claim: Claim): Label {
+  if (x.supportingLure && x.targets.length > 0 && !claim.speaks) return 'suspicious'
+  if (!claim.speaks) return 'none'
+  const unnamed = f.sender.internal && !claim.inDisplayName
+  const plain = x.targets.length > 0 && x.story && !unnamed
+  const convicted =
+    (x.strong && (x.told || x.called) && x.live.length > 0) ||
+    (x.strongSender && x.targets.length > 0 && (x.told || (x.called && x.weak))) ||
+    (plain &&
+      (claim.insistent || claim.inDisplayName) &&
+      (x.weak || x.weakSender) &&
+      (x.apart || x.weak || f.authentication.failed))
+  if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
+  if (x.strong) return 'suspicious'
+  const named = claim.insistent || claim.inDisplayName || claim.greets
+  if (plain && !f.sender.rewritten && named && (x.grave || !f.officialSender)) return 'suspicious'
+  if (x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
+  // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
+  if (!unnamed && x.linkless && (x.insists || (x.story && x.supportingLure))) {
+    return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
   }
-  if (claim.kind === 'brand') {
-    const unnamed = f.sender.internal && !claim.inDisplayName
-    const plain = x.targets.length > 0 && story && !unnamed
-    const convicted =
-      claim.speaks &&
-      ((x.strong && (x.told || x.called) && x.live.length > 0) ||
-        (x.strongSender && x.targets.length > 0 && (x.told || (x.called && x.weak))) ||
-        (plain &&
-          (claim.insistent || claim.inDisplayName) &&
-          (x.weak || x.weakSender) &&
-          (x.apart || x.weak || f.authentication.failed)))
-    if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
-    if (claim.speaks && x.strong) return 'suspicious'
-    if (
-      claim.speaks &&
-      plain &&
-      !f.sender.rewritten &&
-      (claim.insistent || claim.inDisplayName || claim.greets) &&
-      (x.grave || !f.officialSender)
-    )
-      return 'suspicious'
-    if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
-    // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
-    if (claim.speaks && !unnamed && x.linkless && (x.insists || (story && x.supportingLure))) {
-      return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
-    }
-    if (claim.speaks && x.strongSender && story && x.linkless) return 'suspicious'
-    if (claim.speaks && !unnamed && story && x.linkless && (x.crafted || (x.led && !f.officialSender)))
-      return 'suspicious'
-    if (claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)) return 'suspicious'
-    if (claim.speaks && x.tracked && x.insists && f.craft.length > 0) return 'suspicious'
-    if (x.supportingLure && x.targets.length > 0) return 'suspicious'
-    return trap ? 'suspicious' : 'none'
-  }
-  if (claim.kind === 'own-organisation') {
-    if (claim.inDisplayName && x.told && (x.strong || x.targets.length > 0))
-      return x.strongSender ? 'phishing' : 'suspicious'
-    if (story && (x.strong || x.weak || x.led || (x.personal && x.crafted))) return 'suspicious'
-    return trap ? 'suspicious' : 'none'
-  }
-  if (claim.kind === 'mail-service') {
-    if (x.strong && story) return 'phishing'
-    if (f.authentication.failed && story) return 'suspicious'
-    if (x.led && story && x.grave && f.pretexts.urgency > 0 && !f.authentication.aligned) return 'suspicious'
-    // a desk that writes to its own people uses forms and surveys; it does not put their address into the link
-    if (f.sender.internal && !x.victim) return 'none'
-    const foreign = x.apart || x.weak || f.sender.registrableDomain === ''
-    if (trap || (story && x.personal && claim.product && claim.inDisplayName)) return 'suspicious'
-    if (story && x.targets.length > 0 && foreign) return 'suspicious'
-    return 'none'
-  }
-  if (trap) return 'suspicious'
-  if (story && x.grave && x.targets.length > 0 && (x.strong || (x.weak && x.apart) || (x.apart && claim.inDisplayName)))
+  if (x.story && x.linkless && (x.strongSender || (!unnamed && (x.crafted || (x.led && !f.officialSender)))))
     return 'suspicious'
-  return 'none'
+  if (x.strongSenders >= 2 && (x.story || x.supportingLure)) return 'suspicious'
+  if (x.tracked && x.insists && f.craft.length > 0) return 'suspicious'
+  return x.supportingLure && x.targets.length > 0 ? 'suspicious' : 'none'
+}
+
+/** The reader's own organisation: the display name may convict, a mention in the body may not. */
+function gateOwnOrganisation(_: Findings, x: Features, claim: Claim): Label {
+  if (claim.inDisplayName && x.told && (x.strong || x.targets.length > 0))
+    return x.strongSender ? 'phishing' : 'suspicious'
+  return x.story && (x.strong || x.weak || x.led || (x.personal && x.crafted)) ? 'suspicious' : 'none'
+}
+
+/** A mail product or "the administrator": a theme, so only a strong deception convicts. */
+function gateMailService(f: Findings, x: Features, claim: Claim): Label {
+  if (!x.story) return 'none'
+  if (x.strong) return 'phishing'
+  if (f.authentication.failed) return 'suspicious'
+  if (x.led && x.grave && f.pretexts.urgency > 0 && !f.authentication.aligned) return 'suspicious'
+  // a desk that writes to its own people uses forms and surveys; it does not put their address into the link
+  if (f.sender.internal && !x.victim) return 'none'
+  if (x.personal && claim.product && claim.inDisplayName) return 'suspicious'
+  const foreign = x.apart || x.weak || f.sender.registrableDomain === ''
+  return x.targets.length > 0 && foreign ? 'suspicious' : 'none'
+}
+
+/** An organisation that no file knows: a grave story, and a target that is not the sender's. */
+function gateOrganisation(_: Findings, x: Features, claim: Claim): Label {
+  if (!x.story || !x.grave || x.targets.length === 0) return 'none'
+  return x.strong || (x.apart && (x.weak || claim.inDisplayName)) ? 'suspicious' : 'none'
+}
+
+const GATES: Record<Claim['kind'], Gate> = {
+  brand: gateBrand,
+  'own-organisation': gateOwnOrganisation,
+  'mail-service': gateMailService,
+  organisation: gateOrganisation,
 }
 
 /** Everything in Q can be forged, so the best it can do is `quoted`; a single lure with a live hyperlink is judged as if bare. */

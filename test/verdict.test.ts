@@ -36,6 +36,16 @@ const QUOTED_KIT = link(['link-kit-path'], {
   } as JudgedLink['link'],
 })
 
+const GATE_FUNCTIONS = [
+  'gate',
+  'gateByClaim',
+  'gateCleared',
+  'gateBrand',
+  'gateOwnOrganisation',
+  'gateMailService',
+  'gateOrganisation',
+]
+
 /** Each row adds what its label needs, or lacks one thing that the row above has. */
 const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> = [
   ['a documented lure that only calls', { lures: lure(0.55), claim: claim(), pretexts: story(0, 1) }, 'phishing'],
@@ -324,6 +334,17 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     { claim: own(), pretexts: story(), links: [link(['link-victim-in-url'], { ofSender: true })] },
     'none',
   ],
+  [
+    'a mention of the brand, what resembles a lure, and a link elsewhere',
+    { claim: MENTION, lureFindings: PHRASES, links: [link()] },
+    'suspicious',
+  ],
+  [
+    'the brand’s name, what resembles a lure, and a link elsewhere without a word',
+    { claim: claim(), lureFindings: PHRASES, links: [link()] },
+    'suspicious',
+  ],
+  ['the same without a call', { claim: claim(), lureFindings: PHRASES, links: [NO_CALL] }, 'none'],
   ['words that insist in nobody’s name, no link', { pretexts: story(8, 2) }, 'suspicious'],
   [
     'words that insist in nobody’s name, links on the sender’s site only',
@@ -503,7 +524,7 @@ describe('the gates', () => {
     })
   }
   it('are all reached by the rows above, each return and each condition of them', async () => {
-    for (const name of ['gate', 'gateByClaim']) {
+    for (const name of GATE_FUNCTIONS) {
       expect(await unreached('src/verdict.ts', name, () => weighAll(GATES)), name).toEqual([])
     }
   })
