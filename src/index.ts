@@ -32,5 +32,6 @@ export type {
   MessageFields,
   MessageInput,
 } from './message/model.ts'
+export { classifyMany, type ManyOptions } from './many.ts'
 export { foldText } from './text/fold.ts'
 export { type HiddenText, type HtmlLink, type VisibleText, visibleText } from './text/html.ts'
