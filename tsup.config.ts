@@ -27,7 +27,7 @@ const shared: Options = {
 export default defineConfig([
   {
     ...shared,
-    entry: { ...entry, cli: 'src/cli/bin.ts' },
+    entry: { ...entry, cli: 'src/cli/bin.ts', 'cli-worker': 'src/cli/worker.ts' },
     format: 'esm',
     platform: 'node',
     // Loading them from their own files, of which there are about sixty, takes Node as long as all the rest of a cold start.
