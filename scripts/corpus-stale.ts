@@ -26,7 +26,9 @@ if (!values.markdown) {
   for (const entry of stale) console.log(`${entry.kind}\t${line(entry)}`)
   console.error(`${stale.length} of ${files.length} entries were not looked up for ${values.months} months`)
 } else if (stale.length > 0) {
-  console.log(`The sources of these entries were last read more than ${values.months} months ago. Please read them again, put`)
+  console.log(
+    `The sources of these entries were last read more than ${values.months} months ago. Please read them again, put`,
+  )
   console.log('the day into `checked` (`accessed` in a lure), and correct what changed.')
   for (const kind of [...new Set(stale.map((entry) => entry.kind))]) {
     const own = stale.filter((entry) => entry.kind === kind)
