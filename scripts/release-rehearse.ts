@@ -79,19 +79,16 @@ async function clone(): Promise<void> {
 /** What the release workflow does before it opens its pull request. */
 async function takeVersion(): Promise<string> {
   const before = manifestOf('a').version
-  const changesets =
-    (await run('git', ['ls-files', '.changeset/*.md'], here('a'))).split('\n').filter(Boolean).length - 1
-  await run('npm', ['run', '--silent', 'release:version'], here('a'))
+  const listed = await run('git', ['ls-files', '.changeset/*.md'], here('a'))
+  const changesets = listed.split('\n').filter((file) => file !== '' && !file.endsWith('README.md')).length
+  const said = await run('npm', ['run', '--silent', 'release:version'], here('a'))
   const { version } = manifestOf('a')
-  if (changesets > 0 && version === before)
-    throw new Error(`${changesets} changesets, and the version is still ${before}`)
-  if (changesets > 0) {
-    const changelog = existsSync(join(here('a'), 'CHANGELOG.md'))
-      ? readFileSync(join(here('a'), 'CHANGELOG.md'), 'utf8')
-      : ''
-    if (!changelog.includes(`\n## ${version}\n`)) throw new Error(`CHANGELOG.md says nothing of ${version}`)
-  }
-  return changesets > 0 ? `${before} becomes ${version}` : `no changesets, ${version} stays`
+  if (changesets === 0) return `no changesets, ${version} stays`
+  if (version === before) throw new Error(`${changesets} changesets, and the version is still ${before}`)
+  const file = join(here('a'), 'CHANGELOG.md')
+  const changelog = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  if (!changelog.includes(`\n## ${version}\n`)) throw new Error(`CHANGELOG.md says nothing of ${version}`)
+  return `from ${before}; ${/^release notes: (.*)$/m.exec(said)?.[1] ?? 'no notes'}`
 }
 
 async function pack(name: string): Promise<Packed> {
