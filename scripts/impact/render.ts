@@ -30,7 +30,7 @@ const TITLES: Record<Change, string> = {
 
 /** Left of a text when it may hold anything: what ids and notes are written with. No Markdown, no mention, no link survives. */
 export function harmless(text: string): string {
-  const kept = text.replace(/[^\w ./:#(),;-]/g, '?')
+  const kept = text.replace(/[^\w ./:(),;~^-]/g, '?')
   // GitHub makes links of bare addresses.
   const unlinked = kept.replace(/:\/\//g, ':??').replace(/\bwww\./gi, 'www?')
   return unlinked.length > LENGTH ? `${unlinked.slice(0, LENGTH)}...` : unlinked
