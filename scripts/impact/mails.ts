@@ -1,9 +1,9 @@
 /** Which mails does a change have to answer for? Those of the repository, and the measurement data where it is there. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { parse } from 'yaml'
 import type { MessageFields } from '../../src/message/model.ts'
-import { type ServiceMail, serviceMailsOf } from '../../test/support/service-mails.ts'
+import { type ServiceMail, serviceMails } from '../../test/support/service-mails.ts'
 import type { YamlLure } from '../corpus/types.ts'
 import { sampleMails, warningNotice } from '../demo-mails.ts'
 import { messageOf, readSets } from '../shared-data.ts'
@@ -77,6 +77,8 @@ function lureMails(root: string): MailInput[] {
     })
 }
 
+/** Where `serviceMails` looks. */
+const OWN = join(import.meta.dirname, '../../test/mails')
 /** Kinds of the entries in test/mails. */
 const KINDS: Record<ServiceMail['kind'], Kind> = { lure: 'lure', notice: 'legitimate', warning: 'legitimate' }
 
@@ -88,7 +90,7 @@ function fixtures(root: string): MailInput[] {
     .filter((name) => name.endsWith('.yaml'))
     .sort()
   return files.flatMap((file) =>
-    serviceMailsOf(join(folder, file)).flatMap(({ id, kind, message }) => {
+    serviceMails(relative(OWN, join(folder, file))).flatMap(({ id, kind, message }) => {
       const { headers, ...fields } = message
       const mail = { id: `${file} ${id}`, source: 'test/mails', kind: KINDS[kind] }
       const authenticated = {

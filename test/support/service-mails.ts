@@ -13,13 +13,10 @@ export interface ServiceMail {
 }
 
 /** Reads a file of test/mails. */
-export function serviceMails(file: 'service-lures.yaml' | 'service-notices.yaml'): ServiceMail[] {
-  return serviceMailsOf(join(import.meta.dirname, '../mails', file))
-}
-
-/** Reads such a file at any path. */
-export function serviceMailsOf(path: string): ServiceMail[] {
-  const entries = parse(readFileSync(path, 'utf8')) as Array<Record<string, string>>
+export function serviceMails(file: string): ServiceMail[] {
+  const entries = parse(readFileSync(join(import.meta.dirname, '../mails', file), 'utf8')) as Array<
+    Record<string, string>
+  >
   return entries.map((e) => ({
     id: e['id'] ?? '',
     kind: e['kind'] as ServiceMail['kind'],
