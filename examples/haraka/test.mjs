@@ -13,7 +13,7 @@ const HERE = import.meta.dirname
 const MAILS = join(HERE, '../mails')
 if (spawnSync('swaks', ['--version']).error) {
   console.log('skipped: swaks is not installed (apt-get install swaks)')
-  process.exit(77)
+  process.exit(process.env.CI === 'true' ? 1 : 0)
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lurebook-haraka-'))
