@@ -1,7 +1,6 @@
 /** How far did an earlier scan come? Its rows stand in the file that `--resume` names; what is missing is added to them. */
 import { createReadStream } from 'node:fs'
 import { open, truncate } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import type { Label } from '../detect/model.ts'
 import type { FailOn } from './args.ts'
 import { NO_COUNTS } from './batch.ts'
@@ -29,14 +28,10 @@ export async function readEarlier(file: string, failOn: FailOn): Promise<Earlier
   const { size } = await handle.stat()
   await handle.close()
   let whole = 0
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
-  for await (const line of lines) {
-    const end = whole + Buffer.byteLength(line) + 1
-    // the last line lacks its line end: it was being written
-    if (end > size) break
-    const row = rowOf(line)
+  for await (const line of wholeLines(file)) {
+    const row = rowOf(line.toString())
     if (!row) return undefined
-    whole = end
+    whole += line.length + 1
     earlier.rows++
     earlier.last = row.file
     const label = row.verdict?.label
@@ -45,8 +40,32 @@ export async function readEarlier(file: string, failOn: FailOn): Promise<Earlier
     if (label === 'phishing' || label === 'suspicious')
       earlier.failed ||= failOn === 'suspicious' || (failOn === 'phishing' && label === 'phishing')
   }
+  // what is there is cut only when its rows are ours: the first line of other files is no row
+  if (whole === 0 && size > 0 && !(await startsLikeRow(file))) return undefined
   if (whole < size) await truncate(file, whole)
   return earlier
+}
+
+/** Lines that have their line end, as bytes: JSON may hold U+2028, which readers of lines take for one. */
+async function* wholeLines(file: string): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0)
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    let block = Buffer.concat([rest, chunk as Buffer])
+    for (let end = block.indexOf(0x0a); end >= 0; end = block.indexOf(0x0a)) {
+      yield block.subarray(0, end)
+      block = block.subarray(end + 1)
+    }
+    rest = block
+  }
+}
+
+/** A first line that is not whole: the head of a row, however short? */
+async function startsLikeRow(file: string): Promise<boolean> {
+  const head = '{"file":'
+  const handle = await open(file)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(head.length), 0, head.length, 0)
+  await handle.close()
+  return head.startsWith(buffer.toString('latin1', 0, bytesRead))
 }
 
 function rowOf(line: string): { file: string; verdict?: { label: Label } } | undefined {
