@@ -21,7 +21,7 @@ type Grade = 'strong' | 'weak' | 'neutral'
 export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: Grade }> = {
   'brand-in-display-name': { group: 'B', weight: 8, grade: 'strong' }, // 47 + 38, 14
   'brand-in-subject': { group: 'B', weight: 6, grade: 'strong' }, // 40 + 26, 24
-  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' }, // 40 + 24, 11
+  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' }, // 40 + 24, 13
   'brand-in-signature': { group: 'B', weight: 5, grade: 'weak' }, // 43 + 31, 5
   'own-organisation-claimed': { group: 'B', weight: 6, grade: 'weak' }, // 1 + 0, 6
   'mail-service-claimed': { group: 'B', weight: 3, grade: 'weak' }, // 0 + 0, 3
@@ -40,7 +40,7 @@ export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: 
   'call-to-act': { group: 'C', weight: 3, grade: 'weak' }, // 51 + 37, 70
   urgency: { group: 'C', weight: 2, grade: 'weak' }, // 31 + 27, 11
   'asks-for-password-by-reply': { group: 'C', weight: 12, grade: 'strong' }, // 0 + 0, 0
-  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' }, // 46 + 36, 17
+  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' }, // 46 + 36, 19
   'link-text-mismatch': { group: 'L', weight: 14, grade: 'strong' }, // 9 + 6, 1
   'link-brand-in-subdomain': { group: 'L', weight: 18, grade: 'strong' }, // 8 + 11, 0
   'link-suffix-in-subdomain': { group: 'L', weight: 16, grade: 'strong' }, // 14 + 8, 0

@@ -204,7 +204,8 @@ function imitatedIn(mail: Mail, nameEnd: number): Found | undefined {
         ? index.exact.get(word)
         : imitated(index, word)
     const brand = ref?.brands[0]
-    if (ref === undefined || brand === undefined) continue
+    // a product on its users' domains is no speaker
+    if (ref === undefined || brand === undefined || mail.corpus.brands[brand]?.theme) continue
     const term = { kind: 'brand', ref: brand, strength: 2, text: ref.text, ambiguous: false } as const
     return { term, id: mail.corpus.brands[brand]?.id ?? '', start, end: start + word.length, bounded: true }
   }
