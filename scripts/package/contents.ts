@@ -9,6 +9,7 @@ const REQUIRED = [
   'README.ja.md',
   'THIRD-PARTY-NOTICES.md',
   'dist/cli.js',
+  'dist/cli-worker.js',
   'dist/codec.node.js',
   'dist/codec.node.cjs',
   'dist/codec.web.js',
@@ -23,6 +24,8 @@ const REQUIRED = [
 
 /** Files that are there or not: the changelog from the first release on, and what the bundler shares between entries. */
 const ALLOWED = [
+  // Worker threads are started by the command alone, when it scans an archive.
+  /^dist\/pool-[A-Z0-9]{8}\.js$/,
   /^CHANGELOG\.md$/,
   /^dist\/chunk-[A-Z0-9]{8}\.c?js$/,
   // Declarations shared between entries are named after one of their files.
