@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util'
 import { createClassifier } from '../src/classify.ts'
 import { builtinCorpus } from '../src/corpus/builtin.ts'
 import type { Verdict } from '../src/detect/model.ts'
-import { type FixtureMail, fixtureSets } from './fixture-sets.ts'
+import type { MessageInput } from '../src/message/model.ts'
+import { repositoryMails } from './impact/mails.ts'
 import { halfOf, messageOf, readSets, sharedFolder } from './shared-data.ts'
 
 const { values: options } = parseArgs({
@@ -28,7 +29,11 @@ const { values: options } = parseArgs({
   },
 })
 type Half = 'even' | 'odd' | undefined
-interface Row extends FixtureMail {
+interface Row {
+  id: string
+  from: string
+  subject: string
+  message: MessageInput
   campaign?: string
   family?: string
   half?: Half
@@ -106,7 +111,7 @@ function annotate(): void {
 
 /** The sets of the repository, then those of the measurement data. */
 function sets(): Map<string, Row[]> {
-  const all = new Map<string, Row[]>(fixtureSets())
+  const all = repositorySets()
   const folder = sharedFolder()
   if (folder === undefined) {
     console.log(
@@ -127,6 +132,22 @@ function sets(): Map<string, Row[]> {
         ...(row.family && { family: row.family }),
       })),
     )
+  return all
+}
+
+/** The mails of the repository: lures and legitimate ones apart, those of test/mails by file, without authentication. */
+function repositorySets(): Map<string, Row[]> {
+  const all = new Map<string, Row[]>()
+  for (const { id, source, kind, base64, fields, trustedAuthserv } of repositoryMails(
+    join(import.meta.dirname, '..'),
+  )) {
+    if (trustedAuthserv !== undefined) continue
+    const [file = ''] = id.split(' ')
+    const set = `${kind === 'lure' ? 'phish' : 'ham'}: ${source === 'test/mails' ? file : source}`
+    const message = base64 === undefined ? (fields ?? {}) : new Uint8Array(Buffer.from(base64, 'base64'))
+    const row = { id, from: String(fields?.from ?? ''), subject: fields?.subject ?? '', message }
+    all.set(set, [...(all.get(set) ?? []), row])
+  }
   return all
 }
 

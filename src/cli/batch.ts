@@ -1,6 +1,6 @@
 /** What does `lurebook scan` print for some mails? Their rows and what they count for, in this thread or in another. */
 import { createClassifier } from '../classify.ts'
-import type { Label, Verdict } from '../detect/model.ts'
+import type { Label } from '../detect/model.ts'
 import type { Language } from '../explain/index.ts'
 import { decodeBytes } from '../message/charset.ts'
 import type { MessageInput } from '../message/model.ts'
@@ -75,7 +75,7 @@ export function classifyBatch(items: Item[], settings: Settings): Done {
     }
     const verdict = classify(messageOf(item))
     done.counts[verdict.label]++
-    done.failed ||= failsOn(settings.failOn, verdict)
+    done.failed ||= failsOn(settings.failOn, verdict.label)
     if (settings.format === 'text') done.rows.push(`${reportLines(item.name, verdict, style).join('\n')}\n`)
     else if (settings.format === 'whole') done.rows.push(`${JSON.stringify(verdict, null, 2)}\n`)
     else done.rows.push(JSON.stringify({ file: item.name, verdict }))
@@ -83,7 +83,8 @@ export function classifyBatch(items: Item[], settings: Settings): Done {
   return done
 }
 
-const failsOn = (failOn: FailOn, { label }: Verdict): boolean =>
+/** Whether a label is one that the user asked to fail on. */
+export const failsOn = (failOn: FailOn, label: Label): boolean =>
   failOn !== 'never' && (label === 'phishing' || (label === 'suspicious' && failOn === 'suspicious'))
 
 /** A file without a header block is what a user pasted into it: text in whatever charset, or a saved HTML body. */

@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs'
 import { open, truncate } from 'node:fs/promises'
 import type { Label } from '../detect/model.ts'
 import type { FailOn } from './args.ts'
-import { NO_COUNTS } from './batch.ts'
+import { failsOn, NO_COUNTS } from './batch.ts'
+import { type Input, readInputs, type Source } from './inputs.ts'
 
 /** What the rows of an earlier scan say. */
 export interface Earlier {
@@ -15,6 +16,9 @@ export interface Earlier {
   failed: boolean
 }
 
+/** No earlier scan. */
+export const NOTHING: Earlier = { rows: 0, last: '', counts: { ...NO_COUNTS }, unread: 0, failed: false }
+
 /**
  * Reads the rows of an earlier scan and cuts off a last line that is not whole, which a killed scan leaves.
  *
@@ -23,7 +27,7 @@ export interface Earlier {
  * @returns undefined when a line is no such row: the file is something else, and is left as it is
  */
 export async function readEarlier(file: string, failOn: FailOn): Promise<Earlier | undefined> {
-  const earlier: Earlier = { rows: 0, last: '', counts: { ...NO_COUNTS }, unread: 0, failed: false }
+  const earlier: Earlier = { ...NOTHING, counts: { ...NO_COUNTS } }
   const handle = await open(file, 'a+')
   const { size } = await handle.stat()
   await handle.close()
@@ -35,15 +39,44 @@ export async function readEarlier(file: string, failOn: FailOn): Promise<Earlier
     earlier.rows++
     earlier.last = row.file
     const label = row.verdict?.label
-    if (label === undefined) earlier.unread++
-    else earlier.counts[label]++
-    if (label === 'phishing' || label === 'suspicious')
-      earlier.failed ||= failOn === 'suspicious' || (failOn === 'phishing' && label === 'phishing')
+    if (label === undefined) {
+      earlier.unread++
+      continue
+    }
+    earlier.counts[label]++
+    earlier.failed ||= failsOn(failOn, label)
   }
   // what is there is cut only when its rows are ours: the first line of other files is no row
   if (whole === 0 && size > 0 && !(await startsLikeRow(file))) return undefined
   if (whole < size) await truncate(file, whole)
   return earlier
+}
+
+/** The inputs behind those that an earlier scan has rows of. */
+export class Unfinished {
+  /** Bytes that are done. */
+  bytes = 0
+  /** The rows of the earlier scan are of other inputs. */
+  isOther = false
+
+  constructor(
+    private readonly paths: string[],
+    private readonly stdin: Source,
+    private readonly earlier: Earlier,
+  ) {}
+
+  async *inputs(): AsyncGenerator<Input> {
+    const { rows, last } = this.earlier
+    let n = 0
+    for await (const input of readInputs(this.paths, this.stdin)) {
+      n++
+      if (n > rows) yield input
+      else if ('bytes' in input) this.bytes += input.bytes.length
+      this.isOther = n === rows && input.name !== last
+      if (this.isOther) return
+    }
+    this.isOther = n < rows
+  }
 }
 
 /** Lines that have their line end, as bytes: JSON may hold U+2028, which readers of lines take for one. */

@@ -5,11 +5,12 @@ import { stat } from 'node:fs/promises'
 import type { Label } from '../detect/model.ts'
 import type { Options } from './args.ts'
 import { type Item, NO_COUNTS, type Settings } from './batch.ts'
-import { type Input, readInputs } from './inputs.ts'
+import type { Input } from './inputs.ts'
 import type { Io } from './main.ts'
 import { inOrder } from './ordered.ts'
 import { drawProgress } from './progress.ts'
-import { type Earlier, readEarlier } from './resume.ts'
+import { NOTHING, readEarlier, Unfinished } from './resume.ts'
+import { Rows } from './rows.ts'
 import { BEFORE_POOL, runnerOf } from './runner.ts'
 import { WORDS } from './words.ts'
 
@@ -18,6 +19,7 @@ const PLAIN_COLUMNS = 100
 /** A batch is sent when it has so many mails or bytes: some ten milliseconds of work, which dwarf the sending. */
 const BATCH_MAILS = 64
 const BATCH_BYTES = 1 << 20
+
 /**
  * Scans the inputs and prints as it goes.
  *
@@ -43,12 +45,12 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
   const file = resume === undefined ? undefined : createWriteStream(resume, { flags: 'a' })
   const progress = io.progress ? drawProgress(io.err, await bytesOf(inputs), words) : undefined
   const runner = runnerOf(options.workers ?? io.workers ?? 0, io.startPool)
-  const source = new Unfinished(inputs, io, earlier)
+  const source = new Unfinished(inputs, io.stdin, earlier)
   const sum = { ...earlier, counts: { ...earlier.counts } }
   let mails = earlier.rows
   const run = async (batch: Batch) => {
-    const done = await runner.run(batch.items, settingsFor(batch, settings))
-    return { ...done, bytes: batch.bytes }
+    const of = settingsFor(batch, settings)
+    return { ...(await runner.run(batch.items, of)), bytes: batch.bytes, format: of.format }
   }
   try {
     for await (const done of inOrder(batches(source.inputs()), runner.width, run)) {
@@ -59,9 +61,9 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
       sum.failed ||= done.failed
       mails += done.rows.length
       source.bytes += done.bytes
-      if (file) await written(file, rows.join(done.rows))
+      if (file) await written(file, rows.join(done.rows, done.format))
       else if (done.rows.length > 0) {
-        io.out(rows.join(done.rows))
+        io.out(rows.join(done.rows, done.format))
         await io.drained?.()
       }
       progress?.at(mails, source.bytes)
@@ -86,34 +88,6 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
 }
 
 const LABELS = Object.keys(NO_COUNTS) as Label[]
-const NOTHING: Earlier = { rows: 0, last: '', counts: { ...NO_COUNTS }, unread: 0, failed: false }
-
-/** The inputs behind those that an earlier scan has rows of. */
-class Unfinished {
-  /** Bytes that are done. */
-  bytes = 0
-  /** The rows of the earlier scan are of other inputs. */
-  isOther = false
-
-  constructor(
-    private readonly paths: string[],
-    private readonly io: Io,
-    private readonly earlier: Earlier,
-  ) {}
-
-  async *inputs(): AsyncGenerator<Input> {
-    const { rows, last } = this.earlier
-    let n = 0
-    for await (const input of readInputs(this.paths, this.io.stdin)) {
-      n++
-      if (n > rows) yield input
-      else if ('bytes' in input) this.bytes += input.bytes.length
-      this.isOther = n === rows && input.name !== last
-      if (this.isOther) return
-    }
-    this.isOther = n < rows
-  }
-}
 
 interface Batch {
   items: Item[]
@@ -147,31 +121,6 @@ function settingsFor(batch: Batch, settings: Settings): Settings {
 /** Waits when the disk is slower than the scan. */
 async function written(file: WriteStream, text: string): Promise<void> {
   if (!file.write(text)) await once(file, 'drain')
-}
-
-/** Rows as text: lines, or the elements of one array, which is written as it grows. */
-class Rows {
-  private written = 0
-
-  constructor(
-    readonly format: Options['format'],
-    private readonly single: boolean,
-  ) {}
-
-  join(rows: string[]): string {
-    if (this.format === 'text') return rows.join('')
-    let text = ''
-    for (const row of rows) {
-      if (row.endsWith('}\n')) text += row
-      else text += this.format === 'ndjson' ? `${row}\n` : `${this.written++ === 0 ? '[\n' : ',\n'}${row}`
-    }
-    return text
-  }
-
-  end(): string {
-    if (this.format !== 'json') return ''
-    return this.written > 0 ? '\n]\n' : this.single ? '' : '[]\n'
-  }
 }
 
 async function isFolder(path: string): Promise<boolean> {
