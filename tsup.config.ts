@@ -27,14 +27,14 @@ const shared: Options = {
 export default defineConfig([
   {
     ...shared,
-    entry: { ...entry, cli: 'src/cli/bin.ts' },
+    entry: { ...entry, cli: 'src/cli/bin.ts', 'cli-worker': 'src/cli/worker.ts' },
     format: 'esm',
     platform: 'node',
     // Loading them from their own files, of which there are about sixty, takes Node as long as all the rest of a cold start.
-    noExternal: ['linkifyjs', 'tldts-core'],
+    noExternal: ['linkifyjs', 'tldts'],
     esbuildOptions: (options) => {
       options.charset = 'utf8'
-      // tldts-core names its tree-shakable build by `module` alone.
+      // tldts names its tree-shakable build by `module` alone.
       options.mainFields = ['module', 'main']
     },
     dts: { entry },

@@ -20,11 +20,10 @@ const targets: Record<string, BuildOptions> = {
 /** Parts by the files that hold them, and what others import from those. */
 const parts: Record<string, [file: RegExp, exported: string]> = {
   corpus: [/builtin\.data\.ts$/, 'BUILTIN_CORPUS'],
-  'public suffixes': [/suffix\.data\.ts$/, 'SUFFIXES'],
   'fold table': [/fold\.data\.ts$/, 'FOLD_GAPS, FOLD_HEADS, FOLD_DIFFERENCES, FOLD_EXPANSIONS'],
   'named references': [/entity\.data\.ts$/, 'ENTITIES'],
   explanations: [/explain\/(ja|en)\.ts$/, 'ja, en'],
-  'tldts-core': [/tldts-core.+index\.js$/, 'parseImpl, getEmptyResult'],
+  tldts: [/tldts\/.+index\.js$/, 'parse'],
   linkifyjs: [/linkify\.mjs$/, 'tokenize'],
 }
 

@@ -1,9 +1,8 @@
 /** Which part of a host can be registered by anybody, and which part is the public suffix? */
-import { getEmptyResult, type IPublicSuffix, parseImpl } from 'tldts-core'
+import { parse } from 'tldts'
 import { remember } from './cache.ts'
 import { toAsciiHost, toUnicodeHost } from './host.ts'
 import { ipv4Of } from './ip.ts'
-import { findSuffix } from './suffix.ts'
 
 /** A host and its parts. */
 export interface DomainParts {
@@ -30,8 +29,6 @@ export interface DomainParts {
 const CACHED_HOSTS = 1_024
 
 const OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false, detectIp: false } as const
-/** What tldts' `parse` asks its core for. */
-const ALL = 5
 
 const remembered = remember(compute, CACHED_HOSTS)
 
@@ -58,7 +55,7 @@ function compute(raw: string): DomainParts {
     knownSuffix: false,
   }
   if (host === '' || isIp) return { host, unicodeHost: host, isIp, ...none }
-  const facts = parseImpl(host, ALL, suffixOf, OPTIONS, getEmptyResult())
+  const facts = parse(host, OPTIONS)
   const domain = (facts.domain ?? '').includes('*') ? '' : (facts.domain ?? '')
   return {
     host,
@@ -71,13 +68,4 @@ function compute(raw: string): DomainParts {
     privateSuffix: facts.isPrivate === true,
     knownSuffix: facts.isIcann === true || facts.isPrivate === true,
   }
-}
-
-/** Looks a suffix up in our table, which is that of tldts in two thirds of the space; without one the last label is it. */
-function suffixOf(host: string, _options: unknown, out: IPublicSuffix): void {
-  const { start, isPrivate } = findSuffix(host)
-  const isKnown = start < host.length
-  out.isIcann = isKnown && !isPrivate
-  out.isPrivate = isKnown && isPrivate
-  out.publicSuffix = host.slice(isKnown ? start : host.lastIndexOf('.') + 1)
 }

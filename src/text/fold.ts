@@ -1,5 +1,6 @@
 /** How does text look to a matcher? Folds it to comparable units, each with its place in the original. */
 import { unmaskKatakana } from './fold-kana.ts'
+import { isSpacedOut, joinSpacedLetters } from './fold-spaced.ts'
 import {
   DASH,
   EXPANSION,
@@ -31,8 +32,8 @@ export interface Folded {
  * controls and accents dropped; case folded; Cyrillic, Greek, Armenian and other look-alikes of Latin letters made
  * Latin; digits made ASCII; voicing marks composed with their kana (ｶﾞ, カ゛); dashes made `-` and 〜 `~`; ヘベペ made
  * hiragana; dashes and look-alike kanji among katakana made katakana; blanks dropped beside Japanese, at the ends, and
- * otherwise collapsed to one space (beside a dash they stay, or カゴヤ - ログイン would look like one word); lone
- * surrogates made U+FFFD. Folding twice changes nothing.
+ * otherwise collapsed to one space (beside a dash they stay, or カゴヤ - ログイン would look like one word), and dropped
+ * inside a Latin word written letter by letter (S M B C); lone surrogates made U+FFFD. Folding twice changes nothing.
  *
  * @param text - any string
  * @param limit - UTF-16 code units of `text` that are looked at; the rest is not folded
@@ -132,6 +133,8 @@ class Folder {
   private kind = 0
   /** Kinds of all units together. */
   private seen = 0
+  /** Two single letters with a blank between and behind them were met: a word may be written letter by letter. */
+  private spaced = false
 
   constructor(
     private readonly text: string,
@@ -157,6 +160,7 @@ class Folder {
         i++
       }
     }
+    if (this.spaced) this.length = joinSpacedLetters(this.units, this.map, this.length)
     if (this.seen & (LOOKALIKE | DASH)) unmaskKatakana(this.units, this.length, kinds)
     this.map[this.length] = end
     return { units: this.units, length: this.length, map: this.map }
@@ -182,6 +186,7 @@ class Folder {
       const next = kinds[value]!
       if (blank >= 0) {
         if (length > 0 && keepsBlank(kind | next)) {
+          if (isSpacedOut(units, length)) this.spaced = true
           units[length] = 0x20
           map[length++] = blank
         }
@@ -203,6 +208,7 @@ class Folder {
     this.reserve(2)
     if (this.blank >= 0) {
       if (this.length > 0 && keepsBlank(this.kind | kind)) {
+        if (isSpacedOut(this.units, this.length)) this.spaced = true
         this.units[this.length] = 0x20
         this.map[this.length++] = this.blank
       }
