@@ -19,6 +19,7 @@ export type {
 export { LIMITS, type LimitHit, type Limits } from './limits.ts'
 export { extractLinks, type FoundLink } from './link/find.ts'
 export { type Deception, type InspectedLink, inspectLink } from './link/inspect.ts'
+export { classifyMany, type ManyOptions } from './many.ts'
 export { decodeBytes } from './message/charset.ts'
 export { parseMessage } from './message/message.ts'
 export type {

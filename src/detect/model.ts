@@ -63,6 +63,7 @@ export type EvidenceCode =
   | 'link-shortener'
   | 'link-free-hosting'
   | 'link-redirector'
+  | 'link-device-login'
   | 'link-click-tracker'
   | 'link-abused-suffix'
   | 'link-data-url'
@@ -161,8 +162,13 @@ export interface Verdict {
 
 /** Options of `classify`. */
 export interface ClassifyOptions {
-  /** authserv-id whose Authentication-Results are believed; those of any other are ignored. */
+  /**
+   * authserv-ids whose Authentication-Results are believed, and whose ARC-Authentication-Results are where yours found
+   * `arc=pass`; those of any other are ignored.
+   */
   trustedAuthserv?: string | string[]
+  /** Believe the topmost Received-SPF field too (default false): only where your own server writes one on every mail. */
+  receivedSpf?: boolean
   /** The mailbox the mail was delivered to; else To is used. */
   recipient?: string
   /** Replace the recipient's address in evidence (default true). */

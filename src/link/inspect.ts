@@ -9,7 +9,7 @@ import { authorityDeceptions } from './host-shape.ts'
 import { cmsFolder, opaqueDeception } from './path-shape.ts'
 import { MAX_UNWRAPS, unwrap } from './redirect.ts'
 import { joinUrl, splitUrl, type UrlParts } from './url.ts'
-import { victimIn } from './victim.ts'
+import { halfIn, victimIn } from './victim.ts'
 
 export type { Deception, LinkCode } from './deception.ts'
 
@@ -47,6 +47,7 @@ const LIST_CODES: ReadonlyMap<string, LinkCode> = new Map([
   ['shorteners', 'link-shortener'],
   ['free-hosting', 'link-free-hosting'],
   ['redirectors', 'link-redirector'],
+  ['device-logins', 'link-device-login'],
   ['click-trackers', 'link-click-tracker'],
   ['abused-suffixes', 'link-abused-suffix'],
 ])
@@ -134,7 +135,9 @@ function foreignDeceptions(parts: UrlParts, facts: HostFacts, context: LinkConte
   const folder = cmsFolder(parts.path)
   if (folder !== '') add(out, { code: 'link-cms-path', found: folder })
   if (!context.recipients || context.recipients.length === 0) return
-  const victim = victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, context.recipients)
+  const victim =
+    victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, context.recipients) ||
+    halfIn(parts.path, parts.query, facts.parts.host, context.recipients)
   if (victim !== '') add(out, { code: 'link-victim-in-url', found: victim })
 }
 

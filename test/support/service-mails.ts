@@ -13,7 +13,7 @@ export interface ServiceMail {
 }
 
 /** Reads a file of test/mails. */
-export function serviceMails(file: 'service-lures.yaml' | 'service-notices.yaml'): ServiceMail[] {
+export function serviceMails(file: string): ServiceMail[] {
   const entries = parse(readFileSync(join(import.meta.dirname, '../mails', file), 'utf8')) as Array<
     Record<string, string>
   >
