@@ -43,9 +43,9 @@ export function openQueue(connection) {
   return queue
 }
 
-/** BullMQ repeats the errors of the connection, which has said so itself. */
+/** BullMQ repeats the errors of the connection, which has said so itself: those have a name for a code, BullMQ's own a number. */
 export function sayUnlessAway(error) {
-  if (!error.code?.startsWith('E')) console.error(error.message)
+  if (typeof error.code !== 'string') console.error(error.message)
 }
 
 /**
