@@ -36,7 +36,7 @@ export function explain(verdict: Verdict, options: ExplainOptions = {}): Explana
   const { lang = 'ja', audience = 'agent', corpus = builtin() } = options
   checkArguments(verdict, lang, audience)
   const table = TABLES[lang]
-  const source = deciding(verdict)
+  const source = decidingVerdict(verdict)
   const { name, brand, slotsOf } = slotsFor(source, table, lang, corpus)
   const sentences = table.labels[audience][verdict.label]
   const title = fill(name ? sentences.title : sentences.titleWithoutBrand, { brand })
@@ -107,8 +107,14 @@ function checkArguments(verdict: Verdict, lang: string, audience: string): void 
   }
 }
 
-/** The verdict that the label comes from: the message itself, or the forwarded message that decided. */
-function deciding(verdict: Verdict): Verdict {
+/**
+ * The verdict that the label comes from: the message's own, or that of the forwarded message that decided.
+ *
+ * @param verdict what `classify` returned
+ * @returns `verdict` itself where `decidedBy` is `own`
+ * @example decidingVerdict(classify(forward)).brand?.name
+ */
+export function decidingVerdict(verdict: Verdict): Verdict {
   let at = verdict
   while (at.decidedBy === 'inner') {
     const { inner, label } = at

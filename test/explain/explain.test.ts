@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { BrandEntry, PretextEntry } from '../../src/corpus/model.ts'
 import type { Evidence, EvidenceCode, Label, Link, Verdict } from '../../src/detect/model.ts'
 import { en } from '../../src/explain/en.ts'
-import { explain, explainFinding } from '../../src/explain/index.ts'
+import { decidingVerdict, explain, explainFinding } from '../../src/explain/index.ts'
 import { ja } from '../../src/explain/ja.ts'
 import { CODES } from '../../src/verdict.ts'
 
@@ -229,6 +229,8 @@ describe('other verdicts', () => {
       '転送または添付されたメールについて: カゴヤ・ジャパンをかたるフィッシングメールと判定しました',
     )
     expect(said.reasons.map((r) => r.code)).toEqual(['link-kit-path'])
+    expect(decidingVerdict(verdict)).toBe(inner)
+    expect(decidingVerdict(inner)).toBe(inner)
   })
 
   test('an organisation that no file knows is called by the name in the mail, on one line', () => {
