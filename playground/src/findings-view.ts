@@ -4,13 +4,14 @@ import type { Evidence } from '../../src/index.ts'
 import { defang } from '../../src/report/index.ts'
 import { element, languageOf } from './dom.ts'
 import { kindOf } from './kind.ts'
-import { findingId, type View } from './view.ts'
+import { findingId, regionOf, type View } from './view.ts'
 
 export function findingsView(view: View, toMark: (index: number) => void): HTMLElement {
   const { verdict, words, id } = view
+  const region = regionOf(view)
   const made = element(
-    'section',
-    { class: 'findings', 'aria-labelledby': `${id}-findings` },
+    region,
+    { class: 'findings', 'aria-labelledby': region === 'section' ? `${id}-findings` : undefined },
     element('h3', { id: `${id}-findings` }, words.findings.heading),
   )
   if (verdict.evidence.length === 0) made.append(element('p', { class: 'quiet' }, words.findings.none))

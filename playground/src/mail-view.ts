@@ -75,7 +75,8 @@ function nodesOf(view: View, shown: Shown[], seen: Set<number>): Node[] {
       const { mail, number } = view.words
       return element('span', { class: 'omitted', lang: view.lang }, mail.omitted(number(part.omitted)))
     }
-    if (part.evidence.length === 0) {
+    // A line end between two findings is nothing to point at, and a button needs a name.
+    if (part.evidence.length === 0 || part.text.trim() === '') {
       const plain = document.createDocumentFragment()
       plain.append(...visible(view, part.text))
       return plain

@@ -12,7 +12,7 @@ import type { Note } from './note.ts'
 import { readingView } from './reading-view.ts'
 import { repliesView } from './replies-view.ts'
 import { verdictCard } from './verdict-card.ts'
-import { markId, type View } from './view.ts'
+import { markId, regionOf, type View } from './view.ts'
 
 export function resultOf({ verdict, message, took }: Judged, lang: Language, note: Note): HTMLElement[] {
   const view: View = { verdict, message, lang, words: wordsOf(lang), id: 'm' }
@@ -82,11 +82,12 @@ function innerOf(view: View, note: Note): HTMLElement[] {
   return [section(view, 'inner', words.inner.heading, mails)]
 }
 
-function section({ id }: View, name: string, heading: string, children: HTMLElement[]): HTMLElement {
-  const headingId = `${id}-${name}-heading`
+function section(view: View, name: string, heading: string, children: HTMLElement[]): HTMLElement {
+  const headingId = `${view.id}-${name}-heading`
+  const region = regionOf(view)
   return element(
-    'section',
-    { class: `panel ${name}-panel`, 'aria-labelledby': headingId },
+    region,
+    { class: `panel ${name}-panel`, 'aria-labelledby': region === 'section' ? headingId : undefined },
     element('h3', { id: headingId }, heading),
     ...children,
   )

@@ -12,6 +12,9 @@ export interface View {
   id: string
 }
 
+/** A region that screen readers list, for the mail itself; of mails inside it a list would hold the same names again. */
+export const regionOf = ({ id }: View): 'section' | 'div' => (id === 'm' ? 'section' : 'div')
+
 /** The id of the sentence that says finding `index`, which the marks in the mail are described by. */
 export const findingId = (view: View, index: number): string => `${view.id}-finding-${index}`
 
