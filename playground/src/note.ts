@@ -85,10 +85,11 @@ export class Note {
     if (this.mark === mark && !this.box.hidden) return
     this.isHeld = false
     this.mark = mark
+    const told = new Set<string>()
     const notes = evidenceOf(mark).map((index) => {
       const evidence = view.verdict.evidence[index]!
       const numbered = element('span', { class: 'badge' }, String(index + 1))
-      const said = element('div', {}, ...finding(view, evidence))
+      const said = element('div', {}, ...finding(view, evidence, told))
       return element('div', { class: 'note-finding', 'data-kind': kindOf(evidence) }, numbered, said)
     })
     this.box.replaceChildren(...notes)

@@ -120,7 +120,7 @@ test('the copied JSON is the verdict of the library, with the recipient redacted
   const page = await withSample('hidden-text')
   await page.getByText('判定結果のデータ（JSON）').click()
   const json = await copied(page, 2)
-  const { playgroundSamples } = await import('../../scripts/playground-samples.ts')
+  const { playgroundSamples } = await import('../scripts/samples.ts')
   expect(JSON.parse(json)).toEqual(classify(Buffer.from(playgroundSamples()['hidden-text'], 'base64')))
   expect(json).not.toContain('user@customer.example')
 })

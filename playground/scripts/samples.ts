@@ -1,10 +1,10 @@
 /** Which mails does the playground hold? The demo mails, and three of the project's own that show what those do not. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SAMPLE_NAMES, type SampleName } from '../playground/src/samples.ts'
-import { demoMails } from './demo-mails.ts'
+import { demoMails } from '../../scripts/demo-mails.ts'
+import { SAMPLE_NAMES, type SampleName } from '../src/samples.ts'
 
-const FOLDER = join(import.meta.dirname, '../playground/samples')
+const FOLDER = join(import.meta.dirname, '../samples')
 
 /** Base64 of each raw mail. */
 export function playgroundSamples(): Record<SampleName, string> {

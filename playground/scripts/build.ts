@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
-import { playgroundSamples } from './playground-samples.ts'
+import { playgroundSamples } from './samples.ts'
 
-const ROOT = join(import.meta.dirname, '..')
-const HOME = join(ROOT, 'playground')
+const HOME = join(import.meta.dirname, '..')
+const ROOT = join(HOME, '..')
 export const PAGE = join(HOME, 'dist/index.html')
 
 /**
@@ -64,7 +64,7 @@ export function buildPlayground(): void {
   writeFileSync(PAGE, html)
 }
 
-if (process.argv[1]?.endsWith('playground-build.ts')) {
+if (process.argv[1]?.endsWith('playground/scripts/build.ts')) {
   buildPlayground()
   console.log(`playground/dist/index.html: ${Math.round(readFileSync(PAGE).length / 1000)} KB`)
 }

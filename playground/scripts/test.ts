@@ -1,10 +1,10 @@
 /** Does the playground do what it says, in a real browser? `npm run test:playground`; playground/test holds the tests. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { chromiumPath, NO_CHROMIUM } from '../test/support/chromium.ts'
-import { buildPlayground } from './playground-build.ts'
+import { chromiumPath, NO_CHROMIUM } from '../../test/support/chromium.ts'
+import { buildPlayground } from './build.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const ROOT = join(import.meta.dirname, '../..')
 
 const chromium = chromiumPath()
 if (chromium !== undefined) {
