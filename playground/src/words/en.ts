@@ -81,7 +81,7 @@ export const en: Words = {
   },
   mail: {
     heading: 'The mail and the evidence',
-    how: 'Point at a marked place, or move to it with the Tab key, to read the reason.',
+    how: 'Point at a marked place, tap it, or move to it with the Tab key to read the reason.',
     fields: { from: 'From', subject: 'Subject', text: 'Text', html: 'HTML body (the text a reader sees)' },
     empty: 'This mail has no text that could be shown.',
     marks: (n) => (n === 1 ? '1 place marked' : `${n} places marked`),
