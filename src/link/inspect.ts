@@ -15,11 +15,15 @@ export type { Deception, LinkCode } from './deception.ts'
 
 /** A link taken apart; the facts are those of the site behind known redirects. */
 export interface InspectedLink {
+  /** Put together again from its parts. */
   url: string
+  /** Lower case, without the colon. */
   scheme: string
   /** Lower-case ASCII. */
   host: string
+  /** The host as a browser shows it. */
   unicodeHost: string
+  /** The public suffix and one label more; empty for an IP address. */
   registrableDomain: string
   path: string
   query: string
@@ -28,6 +32,7 @@ export interface InspectedLink {
   wrappers: string[]
   /** The brand whose domain the host belongs to; a page of its host that anybody can fill is `customer`. */
   owner?: { brand: number; role: DomainOwner['role'] }
+  /** What misleads in it, each code once for each brand. */
   deceptions: Deception[]
 }
 
