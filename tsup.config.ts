@@ -27,11 +27,11 @@ const shared: Options = {
 export default defineConfig([
   {
     ...shared,
-    entry: { ...entry, cli: 'src/cli/bin.ts' },
+    entry: { ...entry, cli: 'src/cli/bin.ts', 'cli-worker': 'src/cli/worker.ts' },
     format: 'esm',
     platform: 'node',
     // Loading them from their own files, of which there are about sixty, takes Node as long as all the rest of a cold start.
-    noExternal: ['htmlparser2', 'entities', 'linkifyjs', 'tldts'],
+    noExternal: ['linkifyjs', 'tldts'],
     esbuildOptions: (options) => {
       options.charset = 'utf8'
       // tldts names its tree-shakable build by `module` alone.
@@ -43,8 +43,6 @@ export default defineConfig([
     ...shared,
     entry,
     format: 'cjs',
-    // Both are ESM only, which Jest and older bundlers cannot `require`.
-    noExternal: ['htmlparser2', 'entities'],
     dts: { entry },
   },
   {

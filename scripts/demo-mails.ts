@@ -24,23 +24,30 @@ interface Lure {
 
 /** One raw mail for each sample text of a brand's lures, in the order of their ids; then the notice. */
 export function demoMails(brand = 'kagoya'): DemoMail[] {
-  const folder = join(ROOT, 'corpus/lures', brand)
-  const mails: DemoMail[] = []
-  for (const file of readdirSync(folder).sort()) {
-    const lure = parse(readFileSync(join(folder, file), 'utf8')) as Lure
-    ;(lure.samples ?? []).forEach((sample, i, all) => {
-      const name = file.replace(/\.yaml$/, '') + (all.length > 1 ? `-${i + 1}` : '')
-      const subject = withoutSlots(sample.subject ?? lure.subjects[0] ?? '')
-      mails.push({ name: `${name}.eml`, bytes: toMail(senderOf(lure), subject, bodyOf(lure, sample.text)) })
+  return [...sampleMails(brand), warningNotice()]
+}
+
+/** One raw mail for each sample text of a brand's lures, in the order of their ids. */
+export function sampleMails(brand: string, root = ROOT): DemoMail[] {
+  const folder = join(root, 'corpus/lures', brand)
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const lure = parse(readFileSync(join(folder, file), 'utf8')) as Lure
+      return (lure.samples ?? []).map((sample, i, all) => {
+        const name = file.replace(/\.yaml$/, '') + (all.length > 1 ? `-${i + 1}` : '')
+        const subject = withoutSlots(sample.subject ?? lure.subjects[0] ?? '')
+        return { name: `${name}.eml`, bytes: toMail(senderOf(lure), subject, bodyOf(lure, sample.text)) }
+      })
     })
-  }
-  const [subject = '', ...notice] = readFileSync(join(ROOT, 'test/mails/seed-notice.txt'), 'utf8').split('\n')
+}
+
+/** The notice that quotes the lures of KAGOYA. */
+export function warningNotice(root = ROOT): DemoMail {
+  const [subject = '', ...notice] = readFileSync(join(root, 'test/mails/seed-notice.txt'), 'utf8').split('\n')
   const desk = { name: 'サポート窓口', address: 'support@reseller.example' }
-  mails.push({
-    name: 'warning-notice.eml',
-    bytes: toMail(desk, subject, { type: 'text/plain', text: notice.join('\n').trimStart() }),
-  })
-  return mails
+  const text = notice.join('\n').trimStart()
+  return { name: 'warning-notice.eml', bytes: toMail(desk, subject, { type: 'text/plain', text }) }
 }
 
 interface Sender {

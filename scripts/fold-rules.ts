@@ -1,7 +1,5 @@
 /** What does one code point fold to, by rule? The generated table and its test are made from these rules. */
-
-/** UTF-16 code units that one code point may become: the longest squared word, ㌖ (キロメートル), has six; U+FDFA would have 18. */
-export const MAX_UNITS = 6
+import { MAX_UNITS } from '../src/text/fold-table.ts'
 
 /** What U+3099, U+309B and U+FF9E fold to: the mark that voices the kana before it. */
 export const DAKUTEN = '\u3099'

@@ -1,9 +1,9 @@
-/** How is the fold table made? Run `npx tsx scripts/fold-table.ts`; it writes src/text/fold.data.ts. */
+/** How is the fold table made? Run `npm run fold:table`; it writes src/text/fold.data.ts. */
 import { writeFileSync } from 'node:fs'
+import { DERIVED, EXPANSION } from '../src/text/fold-table.ts'
 import { DAKUTEN, foldCodePoint, HANDAKUTEN } from './fold-rules.ts'
 
-/** Values 0xD801 and 0xD802 are the two voicing marks, from 0xD803 on the expansions in their order: no fold ends in a surrogate. */
-const FIRST_EXPANSION = 0xd803
+/** Values 0xD801 and 0xD802 are the two voicing marks: no fold ends in a surrogate. */
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 const expansions: string[] = []
@@ -11,6 +11,7 @@ const changes: Array<readonly [code: number, value: number]> = []
 for (let code = 0; code < 0xe1000; code++) {
   if (code >= 0xd800 && code <= 0xdfff) continue
   if (code === 0x32000) code = 0xe0000 // nothing is assigned between the ideographs and the tags
+  if (DERIVED.some(([from, to]) => code >= from && code <= to)) continue
   const c = String.fromCodePoint(code)
   const folded = foldCodePoint(c)
   if (folded !== c || folded === DAKUTEN || folded === HANDAKUTEN)
@@ -24,33 +25,37 @@ function tableValue(folded: string, astral: boolean): number {
   const code = folded.codePointAt(0)!
   if (folded.length === 1 || (astral && code > 0xffff && folded.length === 2)) return code
   expansions.push(folded)
-  return FIRST_EXPANSION + expansions.length - 1
+  return EXPANSION + expansions.length - 1
 }
 
-// One run: gap to the last, 4 * (length - 1) + kind, value of the first as a difference. Kind 0: the value grows with the
-// code; 1: it stays; 2: every second code has one, growing by two (Aa Bb cased pairs).
-let text = ''
-let after = 0
-let last = 0
-for (let i = 0; i < changes.length; ) {
-  const [code, value] = changes[i]!
-  const lengths = [1, 0, 1, 2].map((grow, kind) =>
-    kind === 3 ? 0 : runLength(i, kind === 2 ? 2 : 1, kind === 2 ? 2 : grow),
-  )
-  const kind = lengths.indexOf(Math.max(...lengths))
-  const length = lengths[kind]!
-  const base = kind === 1 ? last : code
-  const difference = value - base
-  text +=
-    number(code - after) +
-    number((length - 1) * 4 + kind) +
-    number(difference < 0 ? -difference * 2 - 1 : difference * 2)
-  last = value
-  after = code + (kind === 2 ? length * 2 - 1 : length)
-  i += length
+/**
+ * Writes runs of changes as three texts, which compress better apart: the gap to the run before, 4 * (length - 1) + kind, and
+ * the value of the first as a difference. Kind 0: the value grows with the code, and the difference is to the code; 1: it
+ * stays, to the value before; 2: every second code has one, growing by two (Aa Bb cased pairs), to the code; 3: one code
+ * alone, to the value before.
+ */
+function packRuns(changes: ReadonlyArray<readonly [code: number, value: number]>): [string, string, string] {
+  const packed: [string, string, string] = ['', '', '']
+  let after = 0
+  let last = 0
+  for (let i = 0; i < changes.length; ) {
+    const [code, value] = changes[i]!
+    const lengths = [runLength(changes, i, 1, 1), runLength(changes, i, 1, 0), runLength(changes, i, 2, 2)]
+    const longest = lengths.indexOf(Math.max(...lengths))
+    const length = lengths[longest]!
+    const kind = longest === 0 && length === 1 && Math.abs(value - last) < Math.abs(value - code) ? 3 : longest
+    const difference = value - (kind & 1 ? last : code)
+    packed[0] += number(code - after)
+    packed[1] += number((length - 1) * 4 + kind)
+    packed[2] += number(difference < 0 ? -difference * 2 - 1 : difference * 2)
+    i += length
+    ;[after, last] = changes[i - 1]!
+    after++
+  }
+  return packed
 }
 
-function runLength(from: number, step: number, grow: number): number {
+function runLength(changes: Parameters<typeof packRuns>[0], from: number, step: number, grow: number): number {
   const [code, value] = changes[from]!
   let n = 1
   for (
@@ -71,24 +76,28 @@ function number(n: number): string {
 
 const quote = (s: string): string => (s.includes("'") ? `"${s}"` : `'${s}'`)
 const lines = (s: string, width: number): string =>
-  (s.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? []).map((line) => `  ${quote(line)},`).join('\n')
+  (s.match(new RegExp(`.{1,${width}}`, 'gsu')) ?? []).map((line) => `  ${quote(line)}`).join(' +\n')
 const list = expansions.join('|')
 if (expansions.some((e) => /[|"\\\n]/.test(e))) throw new Error('an expansion holds a separator')
+const [gaps, heads, differences] = packRuns(changes)
 writeFileSync(
   new URL('../src/text/fold.data.ts', import.meta.url),
   `/** What each code point folds to, as runs. Made by scripts/fold-table.ts with Unicode ${process.versions.unicode}; do not edit. */
 
-/** Runs of changed code points; the encoding stands in scripts/fold-table.ts, the decoder in fold-table.ts. */
-export const FOLD_RUNS: string = [
-${lines(text, 112)}
-].join('')
+/** Gaps, heads and differences of the runs; scripts/fold-table.ts says how they are written. */
+export const FOLD_GAPS: string =
+${lines(gaps, 112)}
+export const FOLD_HEADS: string =
+${lines(heads, 112)}
+export const FOLD_DIFFERENCES: string =
+${lines(differences, 112)}
 
 /** Code points that become several units, in the order of their numbers, separated by a bar. */
-export const FOLD_EXPANSIONS: string = [
+export const FOLD_EXPANSIONS: string =
 ${lines(list, 56)}
-].join('')
 `,
 )
+const runs = gaps.length + heads.length + differences.length
 console.log(
-  `${changes.length} changed code points, ${text.length} characters of runs, ${expansions.length} expansions, ${list.length} characters`,
+  `${changes.length} changed code points, ${runs} characters of runs, ${expansions.length} expansions, ${list.length} characters`,
 )

@@ -1,11 +1,21 @@
 /** Does the package work for a stranger? Packs it, installs it in an empty folder, and uses it from ESM, CJS, TypeScript and a shell. */
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
-import { demoMails } from './demo-mails.ts'
+import {
+  exec as execIn,
+  expectSame as expect,
+  OWN_CORPUS_DOCS,
+  useFromCjs,
+  useFromEsm,
+  useFromShell,
+  useFromTypes,
+  useOwnCorpus,
+  writeLure,
+} from './package/consumers.ts'
+import { misfitsOf } from './package/contents.ts'
 import { READMES, runExamples } from './readme-example.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -14,11 +24,11 @@ let passed = 0
 let failed = 0
 
 /** Runs one step; a step that throws has failed and says why. */
-function step(name: string, run: () => string | undefined): void {
+function step(name: string, run: () => unknown): void {
   try {
     const remark = run()
     passed++
-    console.log(`ok   ${name}${remark ? `: ${remark}` : ''}`)
+    console.log(`ok   ${name}${typeof remark === 'string' ? `: ${remark}` : ''}`)
   } catch (error) {
     failed++
     // The message of a failed command holds its standard error.
@@ -27,63 +37,18 @@ function step(name: string, run: () => string | undefined): void {
   }
 }
 
-const exec = (command: string, args: string[], cwd = folder): string =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+const exec = (command: string, args: string[], cwd = folder): string => execIn(command, args, cwd)
 
-function expect(what: string, got: unknown, want: unknown): void {
-  if (got !== want) throw new Error(`${what}: expected ${JSON.stringify(want)}, got ${JSON.stringify(got)}`)
-}
-
-const lure = demoMails().find((mail) => mail.name !== 'warning-notice.eml')
-if (!lure) throw new Error('the corpus has no lure with a sample')
-writeFileSync(join(folder, 'lure.eml'), lure.bytes)
+writeLure(folder)
 writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
-
-const ESM = `
-import { readFileSync } from 'node:fs'
-import { classify, CorpusError, createClassifier, decodeBytes, extractLinks, foldText, inspectLink, parseMessage, visibleText } from 'lurebook'
-import { explain } from 'lurebook/explain'
-import { compileCorpus } from 'lurebook/corpus'
-import { defang } from 'lurebook/report'
-import { toHeaders } from 'lurebook/adapters'
-import corpus from 'lurebook/corpus.json' with { type: 'json' }
-const raw = new Uint8Array(readFileSync('lure.eml'))
-const verdict = classify(raw)
-const own = createClassifier({ corpus })(raw)
-const stages = [CorpusError, decodeBytes, extractLinks, foldText, inspectLink, parseMessage, visibleText, compileCorpus, defang, toHeaders]
-console.log([verdict.label, own.label, own.corpus.digest === verdict.corpus.digest, stages.every((f) => typeof f === 'function'), explain(verdict).title !== '', decodeBytes(Uint8Array.of(0x82), 'cp437').text].join(' '))
-`
-const CJS = `
-const { readFileSync } = require('node:fs')
-const { classify, CorpusError, decodeBytes } = require('lurebook')
-const { explain } = require('lurebook/explain')
-const corpus = require('lurebook/corpus')
-const verdict = classify(new Uint8Array(readFileSync('lure.eml')))
-let refused = false
-try { corpus.compileCorpus({}) } catch (error) { refused = error instanceof CorpusError }
-console.log([verdict.label, refused, explain(verdict, { lang: 'en' }).title !== '', decodeBytes(Uint8Array.of(0x82), 'cp437').text].join(' '))
-`
-const TS = `
-import { classify, type EvidenceCode, type Verdict } from 'lurebook'
-import { explain, type Explanation } from 'lurebook/explain'
-import { compileCorpus } from 'lurebook/corpus'
-const verdict: Verdict = classify(new Uint8Array())
-const label: 'phishing' | 'suspicious' | 'quoted' | 'none' = verdict.label
-const said: Explanation = explain(verdict, { lang: 'ja', audience: 'customer' })
-const code: EvidenceCode = 'link-foreign'
-export { code, compileCorpus, label, said }
-// @ts-expect-error: a number is no message
-classify(1)
-`
 
 step('npm pack holds what a user needs and nothing else', () => {
   const [packed] = JSON.parse(
     exec('npm', ['pack', '--json', '--pack-destination', folder, '--ignore-scripts'], ROOT),
   ) as [{ filename: string; size: number; files: Array<{ path: string }> }]
-  const odd = packed.files
-    .map((f) => f.path)
-    .filter((p) => !/^(?:dist\/|LICENSE|README|CHANGELOG|package\.json$)/.test(p))
+  const { odd, missing } = misfitsOf(packed.files.map((f) => f.path))
   expect('files that do not belong there', odd.join(' '), '')
+  expect('files that are missing', missing.join(' '), '')
   renameSync(join(folder, packed.filename), join(folder, 'lurebook.tgz'))
   return `${packed.files.length} files, ${Math.round(packed.size / 1024)} KB packed`
 })
@@ -91,33 +56,16 @@ step('it installs in an empty folder', () => {
   exec('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', './lurebook.tgz'])
   return undefined
 })
-step('import from ESM', () => {
-  writeFileSync(join(folder, 'esm.mjs'), ESM)
-  expect('output', exec('node', ['--no-warnings', 'esm.mjs']), 'phishing phishing true true true é')
-  return undefined
-})
-step('require from CJS', () => {
-  writeFileSync(join(folder, 'cjs.cjs'), CJS)
-  // Without require(esm), as in Jest: the CJS files must not lead to ESM.
-  const flags = process.allowedNodeEnvironmentFlags.has('--no-experimental-require-module')
-    ? ['--no-experimental-require-module']
-    : []
-  expect('output', exec('node', ['--no-warnings', ...flags, 'cjs.cjs']), 'phishing true true é')
-  return undefined
-})
+step('import from ESM', () => useFromEsm(folder))
+step('require from CJS', () => useFromCjs(folder))
 for (const [moduleResolution, module] of [
   ['node16', 'node16'],
   ['nodenext', 'nodenext'],
   ['bundler', 'esnext'],
-]) {
-  step(`types under ${moduleResolution}, from ESM and CJS`, () => {
-    const compilerOptions = { moduleResolution, module, noEmit: true, strict: true, target: 'es2022', types: [] }
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.mts', 'use.cts'] }))
-    for (const file of ['use.mts', 'use.cts']) writeFileSync(join(folder, file), TS)
-    exec('node', [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', '.'])
-    return undefined
-  })
+] as const) {
+  step(`types under ${moduleResolution}, from ESM and CJS`, () => useFromTypes(folder, moduleResolution, module))
 }
+for (const doc of OWN_CORPUS_DOCS) step(`the example of ${doc} prints what it says`, () => useOwnCorpus(folder, doc))
 step('a bundle for browsers carries no iconv-lite and no node: module', () => {
   writeFileSync(
     join(folder, 'web.mjs'),
@@ -137,12 +85,7 @@ step('a bundle for browsers carries no iconv-lite and no node: module', () => {
   expect('iconv-lite in it', /iconv|safer-buffer|node:/.test(bundle), false)
   return `${Math.round(gzipSync(bundle).length / 1024)} KB gzipped`
 })
-step('the command flags the lure with 1', () => {
-  const bin = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 'lurebook.cmd' : 'lurebook')
-  const { status, stdout } = spawnSync(bin, ['scan', '--lang', 'en', 'lure.eml'], { cwd: folder, encoding: 'utf8' })
-  expect('exit code', status, 1)
-  return stdout.split('\n')[0]
-})
+step('the command flags the lure with 1', () => useFromShell(folder))
 for (const readme of READMES) {
   step(`the examples of ${readme} print what it says (else: npm run readme:example)`, () => {
     const { library, shell } = runExamples(readme, folder, join(folder, 'node_modules/lurebook/dist/cli.js'))

@@ -35,7 +35,7 @@ export function classify(message: MessageInput, options: ClassifyOptions = {}): 
 /**
  * A classifier with fixed options and, if wanted, another corpus.
  *
- * @throws CorpusError when the corpus is malformed or of another schema
+ * @throws CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse or `mergeCorpora` gives it
  * @example createClassifier({ trustedAuthserv: 'mx.example.jp' })(mail).label
  */
 export function createClassifier(
@@ -43,7 +43,7 @@ export function createClassifier(
 ): (message: MessageInput, options?: ClassifyOptions) => Verdict {
   const { corpus, ...fixed } = defaults
   checkOptions(fixed)
-  const compiled = corpus ? compileCorpus(corpus) : undefined
+  const compiled = corpus === undefined ? undefined : compileCorpus(corpus)
   return (message, options = {}) => classifyWith(compiled ?? builtin(), message, { ...fixed, ...options })
 }
 
@@ -88,6 +88,8 @@ function find(mail: Mail): Findings {
     quoting: findQuoting(mail, lures, links, claim),
     authentication: findAuthentication(mail),
     passwordForm: mail.passwordForm,
+    attachedForm: mail.attachedForm,
+    delivered: mail.isDelivered,
     replyElsewhere: repliesElsewhere(mail, sender),
     ownDomainSender: isOwnSender(mail, sender),
     officialSender:

@@ -18,13 +18,15 @@ export type {
 } from './detect/model.ts'
 export { LIMITS, type LimitHit, type Limits } from './limits.ts'
 export { extractLinks, type FoundLink } from './link/find.ts'
-export { type Deception, type InspectedLink, inspectLink } from './link/inspect.ts'
-export { decodeBytes } from './message/charset.ts'
+export { type Deception, type InspectedLink, inspectLink, type LinkCode, type LinkContext } from './link/inspect.ts'
+export { classifyMany, type ManyOptions } from './many.ts'
+export { type Decoded, decodeBytes } from './message/charset.ts'
 export { parseMessage } from './message/message.ts'
 export type {
   Attachment,
   DecodeNote,
   DecodeReason,
+  ForwardMark,
   Header,
   Mailbox,
   MailboxInput,
@@ -33,4 +35,4 @@ export type {
   MessageInput,
 } from './message/model.ts'
 export { foldText } from './text/fold.ts'
-export { type HiddenText, type HtmlLink, type VisibleText, visibleText } from './text/html.ts'
+export { type HiddenText, type Hiding, type HtmlLink, type VisibleText, visibleText } from './text/html.ts'

@@ -13,6 +13,7 @@ const CHECKS: Record<keyof ClassifyOptions, { ok: (value: unknown) => boolean; e
     ok: (v) => typeof v === 'string' || isStringArray(v),
     expected: 'a string or an array of strings',
   },
+  receivedSpf: { ok: (v) => typeof v === 'boolean', expected: 'a boolean' },
   recipient: { ok: (v) => typeof v === 'string', expected: 'a string, the address the mail was delivered to' },
   redact: { ok: (v) => typeof v === 'boolean', expected: 'a boolean' },
   ownDomains: { ok: isStringArray, expected: 'an array of domains' },

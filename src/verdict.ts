@@ -12,77 +12,83 @@ import type { Sender } from './detect/sender.ts'
 /** How far a code carries: a strong deception convicts with a brand and a story, a weak one supports, a neutral one only informs. */
 type Grade = 'strong' | 'weak' | 'neutral'
 
-/** Group, weight and grade of each evidence code. */
+/**
+ * Group, weight and grade of each evidence code. Beside each stands in how many campaigns of the measurement mails it was
+ * found (those of the half that rules are tuned on + the other half, 98 in all), and in how many of the 388 legitimate
+ * mails; `npm run evaluate -- --annotate` counts anew. A weight orders evidence and places the score in its band; what
+ * accuses are the gates below.
+ */
 export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: Grade }> = {
-  'brand-in-display-name': { group: 'B', weight: 8, grade: 'strong' },
-  'brand-in-subject': { group: 'B', weight: 6, grade: 'strong' },
-  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' },
-  'brand-in-signature': { group: 'B', weight: 5, grade: 'weak' },
-  'own-organisation-claimed': { group: 'B', weight: 6, grade: 'weak' },
-  'mail-service-claimed': { group: 'B', weight: 3, grade: 'weak' },
-  'unknown-organisation-claimed': { group: 'B', weight: 3, grade: 'weak' },
-  'sender-foreign': { group: 'S', weight: 14, grade: 'strong' },
-  'sender-unlisted': { group: 'S', weight: 4, grade: 'weak' },
-  'sender-lookalike': { group: 'S', weight: 16, grade: 'strong' },
-  'sender-brand-in-address': { group: 'S', weight: 10, grade: 'strong' },
-  'sender-never-sends': { group: 'S', weight: 20, grade: 'strong' },
-  'sender-customer-domain': { group: 'S', weight: 14, grade: 'strong' },
-  'sender-address-in-name': { group: 'S', weight: 16, grade: 'strong' },
-  'sender-other-brand': { group: 'S', weight: 10, grade: 'strong' },
-  'sender-reply-to-foreign': { group: 'S', weight: 6, grade: 'weak' },
-  'sender-recipient-domain': { group: 'S', weight: 10, grade: 'strong' },
-  pretext: { group: 'P', weight: 5, grade: 'weak' },
-  'call-to-act': { group: 'C', weight: 3, grade: 'weak' },
-  urgency: { group: 'C', weight: 2, grade: 'weak' },
-  'asks-for-password-by-reply': { group: 'C', weight: 12, grade: 'strong' },
-  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' },
-  'link-text-mismatch': { group: 'L', weight: 14, grade: 'strong' },
-  'link-brand-in-subdomain': { group: 'L', weight: 18, grade: 'strong' },
-  'link-suffix-in-subdomain': { group: 'L', weight: 16, grade: 'strong' },
-  'link-brand-in-domain': { group: 'L', weight: 14, grade: 'strong' },
-  'link-lookalike-domain': { group: 'L', weight: 16, grade: 'strong' },
-  'link-homograph': { group: 'L', weight: 20, grade: 'strong' },
-  'link-brand-domain-in-path': { group: 'L', weight: 16, grade: 'strong' },
-  'link-brand-in-path': { group: 'L', weight: 8, grade: 'weak' },
-  'link-kit-path': { group: 'L', weight: 22, grade: 'strong' },
-  'link-victim-in-url': { group: 'L', weight: 8, grade: 'weak' },
-  'link-userinfo': { group: 'L', weight: 18, grade: 'strong' },
-  'link-ip-host': { group: 'L', weight: 16, grade: 'strong' },
-  'link-fake-separator': { group: 'L', weight: 20, grade: 'strong' },
-  'link-odd-port': { group: 'L', weight: 6, grade: 'weak' },
-  'link-cms-path': { group: 'L', weight: 6, grade: 'weak' },
-  'link-shortener': { group: 'L', weight: 5, grade: 'weak' },
-  'link-free-hosting': { group: 'L', weight: 7, grade: 'weak' },
-  'link-redirector': { group: 'L', weight: 6, grade: 'weak' },
-  'link-click-tracker': { group: 'L', weight: 0, grade: 'neutral' },
-  'link-abused-suffix': { group: 'L', weight: 5, grade: 'weak' },
-  'link-data-url': { group: 'L', weight: 14, grade: 'strong' },
-  'link-script-url': { group: 'L', weight: 8, grade: 'weak' },
-  'password-form': { group: 'L', weight: 16, grade: 'strong' },
-  'lure-fingerprint': { group: 'T', weight: 25, grade: 'strong' },
-  'lure-resembles': { group: 'T', weight: 10, grade: 'weak' },
-  'lure-phrases': { group: 'T', weight: 8, grade: 'weak' },
-  'lure-rebranded': { group: 'T', weight: 4, grade: 'weak' },
-  'hidden-salting': { group: 'W', weight: 4, grade: 'weak' },
-  'split-words': { group: 'W', weight: 4, grade: 'weak' },
-  homoglyphs: { group: 'W', weight: 4, grade: 'weak' },
-  'leaked-template': { group: 'W', weight: 3, grade: 'weak' },
-  'foreign-fonts': { group: 'W', weight: 3, grade: 'weak' },
-  'foreign-residue': { group: 'W', weight: 3, grade: 'weak' },
-  mojibake: { group: 'W', weight: 0, grade: 'neutral' },
-  'auth-failed': { group: 'A', weight: 10, grade: 'strong' },
-  'auth-other-domain': { group: 'A', weight: 4, grade: 'weak' },
-  'warning-at-head': { group: 'Q', weight: -5, grade: 'weak' },
-  'several-lures-quoted': { group: 'Q', weight: -10, grade: 'strong' },
-  'embedded-mail-heads': { group: 'Q', weight: -5, grade: 'weak' },
-  'quoted-block': { group: 'Q', weight: -3, grade: 'weak' },
-  'links-masked': { group: 'Q', weight: -5, grade: 'weak' },
-  'report-carries-mail': { group: 'Q', weight: 0, grade: 'neutral' },
-  'links-official': { group: 'N', weight: -20, grade: 'strong' },
-  'auth-official-sender': { group: 'N', weight: -20, grade: 'strong' },
-  'links-of-sender': { group: 'N', weight: -10, grade: 'weak' },
-  'links-of-recipient': { group: 'N', weight: -10, grade: 'weak' },
-  'own-domain-sender': { group: 'N', weight: -20, grade: 'strong' },
+  'brand-in-display-name': { group: 'B', weight: 8, grade: 'strong' }, // 47 + 38, 14
+  'brand-in-subject': { group: 'B', weight: 6, grade: 'strong' }, // 40 + 26, 24
+  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' }, // 40 + 24, 13
+  'brand-in-signature': { group: 'B', weight: 5, grade: 'weak' }, // 43 + 31, 5
+  'own-organisation-claimed': { group: 'B', weight: 6, grade: 'weak' }, // 1 + 0, 6
+  'mail-service-claimed': { group: 'B', weight: 3, grade: 'weak' }, // 0 + 0, 3
+  'unknown-organisation-claimed': { group: 'B', weight: 3, grade: 'weak' }, // 0 + 0, 21
+  'sender-foreign': { group: 'S', weight: 14, grade: 'strong' }, // 35 + 29, 2
+  'sender-unlisted': { group: 'S', weight: 4, grade: 'weak' }, // 5 + 6, 2
+  'sender-lookalike': { group: 'S', weight: 16, grade: 'strong' }, // 0 + 0, 0
+  'sender-brand-in-address': { group: 'S', weight: 10, grade: 'strong' }, // 17 + 14, 0
+  'sender-never-sends': { group: 'S', weight: 20, grade: 'strong' }, // 0 + 1, 0
+  'sender-customer-domain': { group: 'S', weight: 14, grade: 'strong' }, // 0 + 2, 1
+  'sender-address-in-name': { group: 'S', weight: 16, grade: 'strong' }, // 0 + 0, 0
+  'sender-other-brand': { group: 'S', weight: 10, grade: 'strong' }, // 2 + 0, 0
+  'sender-reply-to-foreign': { group: 'S', weight: 6, grade: 'weak' }, // 1 + 0, 0
+  'sender-recipient-domain': { group: 'S', weight: 10, grade: 'strong' }, // 0 + 0, 0
+  pretext: { group: 'P', weight: 5, grade: 'weak' }, // 54 + 43, 78
+  'call-to-act': { group: 'C', weight: 3, grade: 'weak' }, // 51 + 37, 70
+  urgency: { group: 'C', weight: 2, grade: 'weak' }, // 31 + 27, 11
+  'asks-for-password-by-reply': { group: 'C', weight: 12, grade: 'strong' }, // 0 + 0, 0
+  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' }, // 46 + 36, 19
+  'link-text-mismatch': { group: 'L', weight: 14, grade: 'strong' }, // 9 + 6, 1
+  'link-brand-in-subdomain': { group: 'L', weight: 18, grade: 'strong' }, // 8 + 11, 0
+  'link-suffix-in-subdomain': { group: 'L', weight: 16, grade: 'strong' }, // 14 + 8, 0
+  'link-brand-in-domain': { group: 'L', weight: 14, grade: 'strong' }, // 0 + 0, 0
+  'link-lookalike-domain': { group: 'L', weight: 16, grade: 'strong' }, // 6 + 5, 0
+  'link-homograph': { group: 'L', weight: 20, grade: 'strong' }, // 1 + 0, 0
+  'link-brand-domain-in-path': { group: 'L', weight: 16, grade: 'strong' }, // 4 + 2, 1
+  'link-brand-in-path': { group: 'L', weight: 8, grade: 'weak' }, // 3 + 4, 0
+  'link-kit-path': { group: 'L', weight: 22, grade: 'strong' }, // 3 + 1, 1
+  'link-victim-in-url': { group: 'L', weight: 8, grade: 'weak' }, // 2 + 1, 0
+  'link-userinfo': { group: 'L', weight: 18, grade: 'strong' }, // 1 + 0, 2
+  'link-ip-host': { group: 'L', weight: 16, grade: 'strong' }, // 1 + 0, 1
+  'link-fake-separator': { group: 'L', weight: 20, grade: 'strong' }, // 1 + 0, 0
+  'link-odd-port': { group: 'L', weight: 6, grade: 'weak' }, // 1 + 0, 0
+  'link-cms-path': { group: 'L', weight: 6, grade: 'weak' }, // 1 + 0, 1
+  'link-shortener': { group: 'L', weight: 5, grade: 'weak' }, // 2 + 4, 0
+  'link-free-hosting': { group: 'L', weight: 7, grade: 'weak' }, // 0 + 1, 3
+  'link-redirector': { group: 'L', weight: 6, grade: 'weak' }, // 0 + 0, 0
+  'link-device-login': { group: 'L', weight: 6, grade: 'neutral' }, // 0 + 0, 0
+  'link-click-tracker': { group: 'L', weight: 0, grade: 'neutral' }, // 1 + 0, 2
+  'link-abused-suffix': { group: 'L', weight: 5, grade: 'weak' }, // 23 + 19, 11
+  'link-data-url': { group: 'L', weight: 14, grade: 'strong' }, // 0 + 0, 0
+  'link-script-url': { group: 'L', weight: 8, grade: 'weak' }, // 0 + 0, 0
+  'password-form': { group: 'L', weight: 16, grade: 'strong' }, // 0 + 0, 0
+  'lure-fingerprint': { group: 'T', weight: 25, grade: 'strong' }, // 32 + 26, 1
+  'lure-resembles': { group: 'T', weight: 10, grade: 'weak' }, // 11 + 8, 0
+  'lure-phrases': { group: 'T', weight: 8, grade: 'weak' }, // 3 + 1, 0
+  'lure-rebranded': { group: 'T', weight: 4, grade: 'weak' }, // 5 + 7, 0
+  'hidden-salting': { group: 'W', weight: 4, grade: 'weak' }, // 1 + 0, 0
+  'split-words': { group: 'W', weight: 4, grade: 'weak' }, // 2 + 1, 0
+  homoglyphs: { group: 'W', weight: 4, grade: 'weak' }, // 2 + 1, 1
+  'leaked-template': { group: 'W', weight: 3, grade: 'weak' }, // 5 + 1, 0
+  'foreign-fonts': { group: 'W', weight: 3, grade: 'weak' }, // 12 + 8, 1
+  'foreign-residue': { group: 'W', weight: 3, grade: 'weak' }, // 9 + 4, 1
+  mojibake: { group: 'W', weight: 0, grade: 'neutral' }, // 0 + 0, 0
+  'auth-failed': { group: 'A', weight: 10, grade: 'strong' }, // 0 + 0, 0
+  'auth-other-domain': { group: 'A', weight: 4, grade: 'weak' }, // 0 + 0, 0
+  'warning-at-head': { group: 'Q', weight: -5, grade: 'weak' }, // 0 + 1, 3
+  'several-lures-quoted': { group: 'Q', weight: -10, grade: 'strong' }, // 0 + 0, 1
+  'embedded-mail-heads': { group: 'Q', weight: -5, grade: 'weak' }, // 2 + 0, 3
+  'quoted-block': { group: 'Q', weight: -3, grade: 'weak' }, // 0 + 0, 3
+  'links-masked': { group: 'Q', weight: -5, grade: 'weak' }, // 3 + 4, 1
+  'report-carries-mail': { group: 'Q', weight: 0, grade: 'neutral' }, // 0 + 0, 24
+  'links-official': { group: 'N', weight: -20, grade: 'strong' }, // 2 + 1, 2
+  'auth-official-sender': { group: 'N', weight: -20, grade: 'strong' }, // 0 + 0, 0
+  'links-of-sender': { group: 'N', weight: -10, grade: 'weak' }, // 0 + 0, 38
+  'links-of-recipient': { group: 'N', weight: -10, grade: 'weak' }, // 1 + 3, 31
+  'own-domain-sender': { group: 'N', weight: -20, grade: 'strong' }, // 0 + 0, 0
 }
 
 /** Where each label's scores lie. */
@@ -121,7 +127,10 @@ const COPIES = new Set<EvidenceCode>([
   'link-lookalike-domain',
   'link-homograph',
   'link-fake-separator',
+  'link-ip-host',
 ])
+/** Craft that hides words from filters; fonts and template marks stand in clumsy honest mail too. */
+const HIDING = new Set<EvidenceCode>(['hidden-salting', 'split-words', 'homoglyphs', 'foreign-residue'])
 /** Hosts that anybody fills in a minute. */
 const OPEN = new Set<EvidenceCode>(['link-free-hosting', 'link-shortener'])
 /** Signals a quoted warning needs, one of them structural. */
@@ -141,6 +150,10 @@ export interface Findings {
   authentication: Authentication
   claimFindings: Finding[]
   passwordForm: boolean
+  /** The password form stands in an attached page. */
+  attachedForm: boolean
+  /** The recipient is known otherwise than from To. */
+  delivered: boolean
   ownDomainSender: boolean
   /** A reply goes to another domain than the sender's. */
   replyElsewhere: boolean
@@ -176,23 +189,40 @@ function features(f: Findings) {
   const live = f.links.filter((j) => j.live)
   // a link on the sender's own domain is off-brand only where the sender itself contradicts the claim
   const strongSender = f.contradictions.some((c) => CODES[c.code].grade === 'strong')
+  // so is one on the domain in To, which the sender wrote as well
   const offBrand = live.filter(
-    (j) => j.codes.includes('link-foreign') || (strongSender && j.ofSender && j.relation === 'foreign'),
+    (j) =>
+      j.codes.includes('link-foreign') ||
+      (strongSender && j.relation === 'foreign' && (j.ofSender || (j.ofRecipient && !f.delivered))),
   )
   const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
   // the trackers of mailing services stand in everybody's mail
   const kits = live.filter((j) => j.codes.includes('link-kit-path'))
   const targets = offBrand.filter((j) => j.atCall && (strongSender || !j.codes.includes('link-click-tracker')))
   const deceptive = live.filter((j) => j.relation !== 'official' && !j.ofOtherBrand && has('strong')(j))
+  const mismatchOnly =
+    !f.passwordForm &&
+    deceptive.every((j) => j.codes.every((c) => c === 'link-text-mismatch' || CODES[c].grade !== 'strong'))
+  // a newsletter shows the brand's address and leads through a tracker no list knows; a lure calls or urges as well
+  const newsletter = mismatchOnly && f.officialSender && f.pretexts.calls === 0 && f.pretexts.urgency === 0
   const toldBest = f.pretexts.told[0]?.strength ?? 0
   const toldSum = f.pretexts.told.reduce((a, t) => a + t.strength, 0)
+  const personal = live.filter(
+    (j) => j.codes.includes('link-victim-in-url') && !j.ofRecipient && !j.ofOtherBrand && j.relation !== 'official',
+  )
+  const told = toldBest >= TOLD || f.pretexts.told.length >= 2
+  const called =
+    f.pretexts.calls > 0 ||
+    f.pretexts.urgency >= 2 ||
+    targets.some((j) => j.link.kind === 'href') ||
+    live.some((j) => j.pointed)
   return {
     live,
     offBrand,
     targets,
     deceptive,
     tracked: offBrand.some((j) => j.atCall && j.codes.includes('link-click-tracker')),
-    strong: deceptive.length > 0 || f.passwordForm,
+    strong: (deceptive.length > 0 && !newsletter) || f.passwordForm,
     weak: targets.some(has('weak')),
     victim: targets.some((j) => j.codes.includes('link-victim-in-url')),
     apart: targets.some(
@@ -201,18 +231,25 @@ function features(f: Findings) {
     strongSender,
     weakSender: f.contradictions.length > 0 || f.authentication.failed,
     strongSenders: new Set(f.contradictions.filter((c) => CODES[c.code].grade === 'strong').map((c) => c.code)).size,
-    told: toldBest >= TOLD || f.pretexts.told.length >= 2,
+    told,
     grave: f.pretexts.told.some((t) => t.strength >= TOLD && !EVERYDAY.has(t.id)),
-    called: f.pretexts.calls > 0 || f.pretexts.urgency >= 2 || targets.some((j) => j.link.kind === 'href' || j.pointed),
+    called,
+    story: told && called,
     // with no link left, the words must say it in full
     insists: toldSum >= (f.officialSender ? INSISTS_OFFICIAL : INSISTS) && f.pretexts.calls >= 2,
     strongLure: f.lures.some((l) => l.similarity >= STRONG),
     supportingLure:
       f.lures.some((l) => l.similarity >= SUPPORTING) || f.lureFindings.some((l) => l.code === 'lure-phrases'),
+    crafted: f.craft.some((c) => HIDING.has(c.code)),
     linkless: live.every((j) => j.ofRecipient || j.ofOtherBrand),
-    mismatchOnly:
-      !f.passwordForm &&
-      deceptive.every((j) => j.codes.every((c) => c === 'link-text-mismatch' || CODES[c].grade !== 'strong')),
+    mismatchOnly,
+    // nobody who shares a document, an invoice or a fax needs the reader's mail password
+    phished: f.pretexts.credentials && (f.attachedForm || personal.length > 0 || (deceptive.length > 0 && !newsletter)),
+    // a colleague does not put the reader's address into a link to a foreign site
+    inside: f.sender.internal && personal.some((j) => !j.ofSender),
+    personal: personal.length > 0,
+    led: f.pretexts.unseen && live.length === 0,
+    device: f.pretexts.code && live.some((j) => j.codes.includes('link-device-login')),
     // what no genuine mail has, whoever it claims to be from
     bait:
       live.some(
@@ -234,6 +271,7 @@ type Features = ReturnType<typeof features>
 
 function gate(f: Findings, x: Features, counter: Finding[]): Label {
   const label = gateByClaim(f, x, counter)
+  if (label === 'none' && !f.ownDomainSender && (x.phished || x.device || (x.inside && x.told))) return 'suspicious'
   // whoever it claims to be, a mail that insists and belongs to no brand is not to be believed
   if (label !== 'none' || f.ownDomainSender || f.claim?.kind === 'brand' || !x.insists) return label
   const loose = x.live.length === 0 || x.live.some((j) => !j.ofSender && !j.ofRecipient && !j.ofOtherBrand)
@@ -250,7 +288,6 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   // mailing services show the brand's address and lead through their own; a sender that is known to be the brand may
   const cleared =
     counter.some((c) => CODES[c.code].grade === 'strong') && (!x.strong || (f.authentication.aligned && x.mismatchOnly))
-  const story = x.told && x.called
   if (!claim && x.live.length > 0 && x.live.every((j) => j.ofOtherBrand) && !x.strong) return 'none'
   // the text of a lure copies a genuine mail in part: from its own domain to its own domain in nobody's name it is that mail
   const ofSender = counter.some((c) => c.code === 'links-of-sender') && !x.strong && !x.weak && !claim?.inDisplayName
@@ -258,62 +295,81 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   if (x.strongLure && !cleared) return claim?.speaks && (x.told || x.called) ? 'phishing' : 'suspicious'
   const trap = x.bait && (x.told || x.called) && !cleared
   if (!claim) return trap ? 'suspicious' : 'none'
-  if (cleared)
-    return claim.kind === 'brand' && claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)
-      ? 'suspicious'
-      : 'none'
-  if (claim.kind === 'brand') {
-    const unnamed = f.sender.internal && !claim.inDisplayName
-    const plain = x.targets.length > 0 && story && !unnamed
-    const convicted =
-      claim.speaks &&
-      ((x.strong && (x.told || x.called) && x.live.length > 0) ||
-        (x.strongSender && x.targets.length > 0 && (x.told || (x.called && x.weak))) ||
-        (plain &&
-          (claim.insistent || claim.inDisplayName) &&
-          (x.weak || x.weakSender) &&
-          (x.apart || x.weak || f.authentication.failed)))
-    if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
-    if (claim.speaks && x.strong) return 'suspicious'
-    if (
-      claim.speaks &&
-      plain &&
-      !f.sender.rewritten &&
-      (claim.insistent || claim.inDisplayName || claim.greets) &&
-      (x.grave || !f.officialSender)
-    )
-      return 'suspicious'
-    if (claim.speaks && x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
-    // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
-    if (claim.speaks && !unnamed && x.linkless && (x.insists || (story && x.supportingLure))) {
-      return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
-    }
-    if (claim.speaks && x.strongSender && story && x.linkless) return 'suspicious'
-    if (claim.speaks && x.strongSenders >= 2 && (story || x.supportingLure)) return 'suspicious'
-    if (claim.speaks && x.tracked && x.insists && f.craft.length > 0) return 'suspicious'
-    if (x.supportingLure && x.targets.length > 0) return 'suspicious'
-    return trap ? 'suspicious' : 'none'
+  if (cleared) return gateCleared(x, claim)
+  const label = GATES[claim.kind](f, x, claim)
+  return label === 'none' && trap ? 'suspicious' : label
+}
+
+type Gate = (f: Findings, x: Features, claim: Claim) => Label
+
+/** Official links serve as cover: what is left is who sends. */
+function gateCleared(x: Features, claim: Claim): Label {
+  if (claim.kind !== 'brand' || !claim.speaks || x.strongSenders < 2) return 'none'
+  // a documented lure from a sender that is false in two ways needs no other link
+  if (x.strongLure && x.story) return 'phishing'
+  return x.story || x.supportingLure ? 'suspicious' : 'none'
+}
+
+/** A known brand: link, sender and words are held against what is known of it. */
+function gateBrand(f: Findings, x: Features, claim: Claim): Label {
+  if (x.supportingLure && x.targets.length > 0 && !claim.speaks) return 'suspicious'
+  if (!claim.speaks) return 'none'
+  const unnamed = f.sender.internal && !claim.inDisplayName
+  const plain = x.targets.length > 0 && x.story && !unnamed
+  const convicted =
+    (x.strong && (x.told || x.called) && x.live.length > 0) ||
+    (x.strongSender && x.targets.length > 0 && (x.told || (x.called && x.weak))) ||
+    (plain &&
+      (claim.insistent || claim.inDisplayName) &&
+      (x.weak || x.weakSender) &&
+      (x.apart || x.weak || f.authentication.failed))
+  if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
+  if (x.strong) return 'suspicious'
+  const named = claim.insistent || claim.inDisplayName || claim.greets
+  if (plain && !f.sender.rewritten && named && (x.grave || !f.officialSender)) return 'suspicious'
+  if (x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
+  // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
+  if (!unnamed && x.linkless && (x.insists || (x.story && x.supportingLure))) {
+    return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
   }
-  if (claim.kind === 'own-organisation') {
-    if (claim.inDisplayName && x.told && (x.strong || x.targets.length > 0))
-      return x.strongSender ? 'phishing' : 'suspicious'
-    if (story && (x.strong || x.weak)) return 'suspicious'
-    return trap ? 'suspicious' : 'none'
-  }
-  if (claim.kind === 'mail-service') {
-    if (x.strong && story) return 'phishing'
-    if (f.authentication.failed && story) return 'suspicious'
-    // a desk that writes to its own people uses forms and surveys; it does not put their address into the link
-    if (f.sender.internal && !x.victim) return 'none'
-    const foreign = x.apart || x.weak || f.sender.registrableDomain === ''
-    if (trap) return 'suspicious'
-    if (story && x.targets.length > 0 && foreign) return 'suspicious'
-    return 'none'
-  }
-  if (trap) return 'suspicious'
-  if (story && x.grave && x.targets.length > 0 && (x.strong || (x.weak && x.apart) || (x.apart && claim.inDisplayName)))
+  if (x.story && x.linkless && (x.strongSender || (!unnamed && (x.crafted || (x.led && !f.officialSender)))))
     return 'suspicious'
-  return 'none'
+  if (x.strongSenders >= 2 && (x.story || x.supportingLure)) return 'suspicious'
+  if (x.tracked && x.insists && f.craft.length > 0) return 'suspicious'
+  return x.supportingLure && x.targets.length > 0 ? 'suspicious' : 'none'
+}
+
+/** The reader's own organisation: the display name may convict, a mention in the body may not. */
+function gateOwnOrganisation(_: Findings, x: Features, claim: Claim): Label {
+  if (claim.inDisplayName && x.told && (x.strong || x.targets.length > 0))
+    return x.strongSender ? 'phishing' : 'suspicious'
+  return x.story && (x.strong || x.weak || x.led || (x.personal && x.crafted)) ? 'suspicious' : 'none'
+}
+
+/** A mail product or "the administrator": a theme, so only a strong deception convicts. */
+function gateMailService(f: Findings, x: Features, claim: Claim): Label {
+  if (!x.story) return 'none'
+  if (x.strong) return 'phishing'
+  if (f.authentication.failed) return 'suspicious'
+  if (x.led && x.grave && f.pretexts.urgency > 0 && !f.authentication.aligned) return 'suspicious'
+  // a desk that writes to its own people uses forms and surveys; it does not put their address into the link
+  if (f.sender.internal && !x.victim) return 'none'
+  if (x.personal && claim.product && claim.inDisplayName) return 'suspicious'
+  const foreign = x.apart || x.weak || f.sender.registrableDomain === ''
+  return x.targets.length > 0 && foreign ? 'suspicious' : 'none'
+}
+
+/** An organisation that no file knows: a grave story, and a target that is not the sender's. */
+function gateOrganisation(_: Findings, x: Features, claim: Claim): Label {
+  if (!x.story || !x.grave || x.targets.length === 0) return 'none'
+  return x.strong || (x.apart && (x.weak || claim.inDisplayName)) ? 'suspicious' : 'none'
+}
+
+const GATES: Record<Claim['kind'], Gate> = {
+  brand: gateBrand,
+  'own-organisation': gateOwnOrganisation,
+  'mail-service': gateMailService,
+  organisation: gateOrganisation,
 }
 
 /** Everything in Q can be forged, so the best it can do is `quoted`; a single lure with a live hyperlink is judged as if bare. */

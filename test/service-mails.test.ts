@@ -4,31 +4,38 @@ import { serviceMails } from './support/service-mails.ts'
 
 /** Lures of the mail-service theme that are still missed, with what hides them. */
 const MISSED: Record<string, string> = {
-  'm365-mfa-qr-code': 'no link: the target is a QR code in a picture, which is not read',
-  'activemail-login-page-error': 'sender and link share one hacked domain, as a host and its own webmail do',
-  'cpanel-disk-domain-suspended-en':
-    'forged as a desk of the own domain; only authentication tells, and flags it when known',
-  'hokuto-seiki-invoice-html-attachment': 'names nobody known, and the form of the attachment is sent by script',
-  'aoba-fax-received': 'an unknown name beside one plain link, as genuine fax services send it',
+  'iij-secure-mx-digest': 'sender and links share one domain, as those of a reseller’s mail filter do',
+  'alumni-mail-termination': 'an invented alumni office whose sender and link share one domain, as a true one has it',
 }
 /** Genuine mail that is accused unless a trusted server's authentication results are given. */
-const ACCUSED: Record<string, string> = {
-  'heteml-newsletter-click-tracking':
-    'shows the host’s address and leads through a tracker that no list knows: forged lures do just that',
-}
+const ACCUSED: Record<string, string> = {}
 
-describe('mail of hosts, desks and agencies, written by somebody who had not seen the rules', () => {
-  for (const { id, about, message } of serviceMails('service-lures.yaml')) {
-    it(`${id in MISSED ? `misses (${MISSED[id]})` : 'flags'}: ${about}`, () => {
-      const { headers: _, ...fields } = message
-      expect(['phishing', 'suspicious'].includes(classify(fields).label)).toBe(!(id in MISSED))
-    })
-  }
-  for (const { id, about, message } of serviceMails('service-notices.yaml')) {
-    it(`${id in ACCUSED ? `accuses without authentication (${ACCUSED[id]})` : 'leaves alone'}: ${about}`, () => {
-      const { headers: _, ...fields } = message
-      expect(['quoted', 'none'].includes(classify(fields).label)).toBe(!(id in ACCUSED))
-      expect(['quoted', 'none']).toContain(classify(message, { trustedAuthserv: 'mx.client.example.jp' }).label)
-    })
-  }
-})
+const FILES = [
+  ['service-lures.yaml', 'service-notices.yaml'],
+  ['service-lures-2.yaml', 'service-notices-2.yaml'],
+] as const
+
+describe.each(FILES)(
+  'mail of hosts, desks and agencies, written by somebody who had not seen the rules: %s',
+  (lures, notices) => {
+    for (const { id, about, message } of serviceMails(lures)) {
+      it(`${id in MISSED ? `misses (${MISSED[id]})` : 'flags'}: ${about}`, () => {
+        const { headers: _, ...fields } = message
+        expect(['phishing', 'suspicious'].includes(classify(fields).label)).toBe(!(id in MISSED))
+      })
+    }
+    for (const { id, about, message } of serviceMails(notices)) {
+      it(`${id in ACCUSED ? `accuses without authentication (${ACCUSED[id]})` : 'leaves alone'}: ${about}`, () => {
+        const { headers: _, ...fields } = message
+        expect(isAccused(fields)).toBe(id in ACCUSED)
+        expect(isAccused(message)).toBe(false)
+      })
+    }
+  },
+)
+
+/** A mail that forwards a lure is not accused for what it carries. */
+function isAccused(message: Parameters<typeof classify>[0]): boolean {
+  const { label, decidedBy } = classify(message, { trustedAuthserv: 'mx.client.example.jp' })
+  return decidedBy === 'own' && (label === 'phishing' || label === 'suspicious')
+}

@@ -24,6 +24,8 @@ const SHARED = link([], {}, 'mailer.example')
 const SHARED_WEAK = link(['link-free-hosting'], {}, 'mailer.example')
 const FAILED = { known: true, aligned: false, failed: true, findings: [] }
 const FORM = { ...story(), replyForm: true }
+const ASKED = { ...story(0, 0), told: [], credentials: true }
+const PERSONAL = link(['link-victim-in-url'])
 const COPY = link(['link-brand-in-subdomain'])
 const OF_SENDER = link([], { ofSender: true }, 'mailer.example')
 const QUOTED_KIT = link(['link-kit-path'], {
@@ -33,6 +35,16 @@ const QUOTED_KIT = link(['link-kit-path'], {
     facts: { host: 'target.example', registrableDomain: 'target.example' },
   } as JudgedLink['link'],
 })
+
+const GATE_FUNCTIONS = [
+  'gate',
+  'gateByClaim',
+  'gateCleared',
+  'gateBrand',
+  'gateOwnOrganisation',
+  'gateMailService',
+  'gateOrganisation',
+]
 
 /** Each row adds what its label needs, or lacks one thing that the row above has. */
 const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> = [
@@ -188,6 +200,151 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     { pretexts: story(), links: [link(['link-brand-in-subdomain'])] },
     'suspicious',
   ],
+  [
+    'the mail password is asked for beside a link with the reader’s address',
+    { pretexts: ASKED, links: [PERSONAL] },
+    'suspicious',
+  ],
+  ['the mail password is asked for in an attached page', { pretexts: ASKED, attachedForm: true }, 'suspicious'],
+  [
+    'the mail password is asked for beside a deceptive link',
+    { pretexts: ASKED, links: [link(['link-userinfo'])] },
+    'suspicious',
+  ],
+  ['the mail password is asked for beside a plain link', { pretexts: ASKED, links: [link()] }, 'none'],
+  [
+    'the mail password is asked for by the caller’s own desk',
+    { pretexts: ASKED, links: [PERSONAL], ownDomainSender: true },
+    'none',
+  ],
+  [
+    'a code of somebody else is to be entered where it signs in a device',
+    {
+      pretexts: { ...story(0, 0), told: [], code: true },
+      links: [link(['link-device-login'], { relation: 'official' })],
+    },
+    'suspicious',
+  ],
+  [
+    'a page where a code signs in a device, and no code',
+    { pretexts: { ...story(0, 0), told: [] }, links: [link(['link-device-login'], { relation: 'official' })] },
+    'none',
+  ],
+  [
+    'a story by a colleague and a link elsewhere with the reader’s address',
+    { pretexts: story(), links: [PERSONAL], sender: INSIDE },
+    'suspicious',
+  ],
+  [
+    'no story by a colleague and a link elsewhere with the reader’s address',
+    { pretexts: { ...story(0, 0), told: [] }, links: [PERSONAL], sender: INSIDE },
+    'none',
+  ],
+  [
+    'text that shows the brand’s address over a foreign link, by the brand’s sender, without a call',
+    { claim: claim(), links: [link(['link-text-mismatch'], { atCall: false })], officialSender: true },
+    'none',
+  ],
+  [
+    'the same with a call',
+    {
+      claim: claim(),
+      pretexts: { ...story(0, 1), told: [] },
+      links: [link(['link-text-mismatch'])],
+      officialSender: true,
+    },
+    'phishing',
+  ],
+  [
+    'a story in the brand’s name in words that hide from filters, no link',
+    { claim: claim(), pretexts: story(3, 1), craft: [{ code: 'split-words', found: 'ロ グ イ ン' }] },
+    'suspicious',
+  ],
+  [
+    'a story in the brand’s name that leads by a QR code',
+    { claim: claim(), pretexts: { ...story(3, 1), unseen: true } },
+    'suspicious',
+  ],
+  [
+    'the same from the brand',
+    { claim: claim(), pretexts: { ...story(3, 1), unseen: true }, officialSender: true },
+    'none',
+  ],
+  [
+    'a mail product in the display name, a story and the reader’s address in a link to the sender’s site',
+    {
+      claim: claim({ kind: 'mail-service', inDisplayName: true, product: true }),
+      pretexts: story(),
+      links: [link(['link-victim-in-url'], { ofSender: true })],
+    },
+    'suspicious',
+  ],
+  [
+    'the same in the name of an office',
+    {
+      claim: claim({ kind: 'mail-service', inDisplayName: true }),
+      pretexts: story(),
+      links: [link(['link-victim-in-url'], { ofSender: true })],
+    },
+    'none',
+  ],
+  [
+    'a desk that urges and leads by a QR code',
+    { claim: claim({ kind: 'mail-service' }), pretexts: { ...story(), unseen: true, urgency: 1 } },
+    'suspicious',
+  ],
+  [
+    'the reader’s own organisation leads by a QR code',
+    { claim: claim({ kind: 'own-organisation' }), pretexts: { ...story(), unseen: true } },
+    'suspicious',
+  ],
+  [
+    'a stranger in the brand’s name whose link lies on the domain that he wrote into To',
+    {
+      claim: claim(),
+      pretexts: story(3, 0),
+      links: [link([], { ofRecipient: true })],
+      contradictions: FOREIGN,
+      delivered: false,
+    },
+    'phishing',
+  ],
+  [
+    'official links, a sender false in two ways, and the words of a documented lure',
+    { claim: claim(), pretexts: story(), links: [OFFICIAL], contradictions: TWICE, lures: lure(0.6) },
+    'phishing',
+  ],
+  [
+    'official links, a sender false in two ways, and no story',
+    { claim: claim(), pretexts: { ...story(0, 1), told: [] }, links: [OFFICIAL], contradictions: TWICE },
+    'none',
+  ],
+  [
+    'the reader’s own organisation in words that hide from filters, his address in a link to the sender’s site',
+    {
+      claim: own(),
+      pretexts: story(),
+      links: [link(['link-victim-in-url'], { ofSender: true })],
+      craft: [{ code: 'foreign-residue', found: 'x' }],
+    },
+    'suspicious',
+  ],
+  [
+    'the same in plain words',
+    { claim: own(), pretexts: story(), links: [link(['link-victim-in-url'], { ofSender: true })] },
+    'none',
+  ],
+  [
+    'a mention of the brand, what resembles a lure, and a link elsewhere',
+    { claim: MENTION, lureFindings: PHRASES, links: [link()] },
+    'suspicious',
+  ],
+  [
+    'the brand’s name, what resembles a lure, and a link elsewhere without a word',
+    { claim: claim(), lureFindings: PHRASES, links: [link()] },
+    'suspicious',
+  ],
+  ['the same without a call', { claim: claim(), lureFindings: PHRASES, links: [NO_CALL] }, 'none'],
   ['words that insist in nobody’s name, no link', { pretexts: story(8, 2) }, 'suspicious'],
   [
     'words that insist in nobody’s name, links on the sender’s site only',
@@ -367,7 +524,7 @@ describe('the gates', () => {
     })
   }
   it('are all reached by the rows above, each return and each condition of them', async () => {
-    for (const name of ['gate', 'gateByClaim']) {
+    for (const name of GATE_FUNCTIONS) {
       expect(await unreached('src/verdict.ts', name, () => weighAll(GATES)), name).toEqual([])
     }
   })

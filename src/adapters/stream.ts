@@ -3,9 +3,21 @@ import { LIMITS } from '../limits.ts'
 import { bytesOf } from '../message/bytes.ts'
 
 /** A web stream, a Node `Readable`, or any async iterable of bytes. */
-export type ByteSource =
-  | AsyncIterable<Uint8Array | string>
-  | { getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>; cancel(): Promise<void> } }
+export type ByteSource = AsyncIterable<Uint8Array | string> | WebStream
+
+/** The part of a `ReadableStream` that is needed, so that no library of types has to be there. */
+export interface WebStream {
+  /** Locks the stream. */
+  getReader(): WebStreamReader
+}
+
+/** The part of a `ReadableStreamDefaultReader` that is needed. */
+export interface WebStreamReader {
+  /** The next piece. */
+  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>
+  /** Gives the rest up. */
+  cancel(): Promise<void>
+}
 
 /**
  * Reads a stream into bytes, up to a cap; the stream is closed then. What was cut shows in `limits` of the verdict when the

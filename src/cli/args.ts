@@ -15,6 +15,10 @@ export interface Options {
   failOn: FailOn
   trustedAuthserv: string[]
   ownDomains: string[]
+  /** Threads of `scan`; absent: as many as there are cores. */
+  workers?: number
+  /** File with the rows of an earlier scan, which this one goes on with. */
+  resume?: string
 }
 
 export type Command =
@@ -62,6 +66,8 @@ export const OPTIONS = {
   to: { type: 'string' },
   desk: { type: 'string' },
   out: { type: 'string' },
+  workers: { type: 'string' },
+  resume: { type: 'string' },
 } as const
 
 /**
@@ -90,7 +96,8 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
   if (!isOneOf(CHOICES.as, as)) return usage(lang, 'bad-value', `--as ${as}`)
   const audience = values.audience ?? 'agent'
   if (!isOneOf(CHOICES.audience, audience)) return usage(lang, 'bad-value', `--audience ${audience}`)
-  const { at, from, to, desk, out } = values
+  const { at, from, to, desk, out, workers, resume } = values
+  if (workers !== undefined && !/^\d{1,3}$/.test(workers)) return usage(lang, 'bad-value', `--workers ${workers}`)
   if (at !== undefined && !(Date.parse(at) >= 0)) return usage(lang, 'bad-value', `--at ${at}`)
 
   const [command, ...inputs] = positionals
@@ -103,6 +110,8 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
     failOn,
     trustedAuthserv: values['trusted-authserv'] ?? [],
     ownDomains: values['own-domain'] ?? [],
+    ...(workers !== undefined && { workers: Number(workers) }),
+    ...given({ resume }),
   }
   if (command === 'help') return { kind: 'help', lang }
   if (!isOneOf(CHOICES.commands, command)) return usage(lang, 'unknown-command', command)

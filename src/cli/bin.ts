@@ -1,8 +1,13 @@
 #!/usr/bin/env node
 /** The `lurebook` command as a process: real streams, real exit code. */
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { languageOf } from './language.ts'
 import { main } from './main.ts'
 import { WORDS } from './words.ts'
+
+/** Built beside this file. */
+const WORKER = new URL('./cli-worker.js', import.meta.url)
 
 // `lurebook scan folder | head` closes the pipe early; that is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,6 +22,12 @@ try {
     err: (text) => process.stderr.write(text),
     env: process.env,
     isTerminal: process.stdout.isTTY === true,
+    progress: process.stderr.isTTY === true && process.stdout.isTTY !== true,
+    workers: availableParallelism(),
+    startPool: async (workers) => (await import('./pool.ts')).startPool(workers, WORKER),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+    },
     ...(process.stdout.columns > 0 && { columns: process.stdout.columns }),
   })
 } catch (error) {

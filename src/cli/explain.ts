@@ -2,9 +2,9 @@
 import { createClassifier } from '../classify.ts'
 import { explain } from '../explain/index.ts'
 import type { Command } from './args.ts'
+import { messageOf } from './batch.ts'
 import { readInputs } from './inputs.ts'
 import type { Io } from './main.ts'
-import { messageOf } from './scan.ts'
 import { painter, printable, wrap } from './terminal.ts'
 import { WORDS } from './words.ts'
 

@@ -23,6 +23,8 @@ corpus は収録内容の一覧と、rspamd・SpamAssassin 用の規則を出力
   --json                    判定をJSONで出力（複数の入力やフォルダーでは配列）
   --ndjson                  1通を1行のJSONで出力
   --fail-on LABEL           終了コードを1にする判定: suspicious（既定）、phishing、never
+  --workers N               scan に使うスレッド数（省略時はCPUのコア数、0と1は使わない）
+  --resume FILE             結果をNDJSONで FILE に書き、途中で止まった scan の続きから始める
   --trusted-authserv ID     Authentication-Results を信頼するサーバー（複数回指定可）
   --own-domain DOMAIN       自社や関係会社のドメイン（複数回指定可）
   --audience agent|customer explain の読み手: 窓口の担当者（既定）またはお客様
@@ -65,6 +67,8 @@ Options:
   --json                    print the verdict as JSON (an array for several inputs or a folder)
   --ndjson                  print one line of JSON a message
   --fail-on LABEL           labels that exit with 1: suspicious (default), phishing, never
+  --workers N               threads that scan uses (default: one a core; 0 and 1 use none)
+  --resume FILE             write the rows of scan as NDJSON to FILE, and go on where an earlier scan stopped
   --trusted-authserv ID     server whose Authentication-Results are believed (may be repeated)
   --own-domain DOMAIN       a domain of your own or of a partner (may be repeated)
   --audience agent|customer who reads explain: a support desk (default) or a customer

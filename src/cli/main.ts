@@ -8,6 +8,7 @@ import { explainInputs } from './explain.ts'
 import { HELP } from './help.ts'
 import type { Source } from './inputs.ts'
 import { notice } from './notice.ts'
+import type { Pool } from './pool.ts'
 import { report } from './report-command.ts'
 import { scan } from './scan.ts'
 import { WORDS } from './words.ts'
@@ -23,6 +24,14 @@ export interface Io {
   isTerminal: boolean
   /** The moment of the run, for reports; default the clock. */
   now?: Date
+  /** Threads that `scan` uses when the user names no number; default none. */
+  workers?: number
+  /** Starts threads. */
+  startPool?: (workers: number) => Promise<Pool>
+  /** Waits until what was written is taken. */
+  drained?: () => Promise<void>
+  /** Whether to draw progress on standard error, a terminal. */
+  progress?: boolean
   /** Columns of the terminal; absent when the output is none. */
   columns?: number
 }

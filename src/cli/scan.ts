@@ -1,19 +1,24 @@
 /** How does `lurebook scan` go from inputs to a report and an exit code? */
+import { once } from 'node:events'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { createClassifier } from '../classify.ts'
-import type { Label, Verdict } from '../detect/model.ts'
-import { decodeBytes } from '../message/charset.ts'
-import type { MessageInput } from '../message/model.ts'
-import type { FailOn, Options } from './args.ts'
-import { readInputs } from './inputs.ts'
+import type { Label } from '../detect/model.ts'
+import type { Options } from './args.ts'
+import { type Item, NO_COUNTS, type Settings } from './batch.ts'
+import type { Input } from './inputs.ts'
 import type { Io } from './main.ts'
-import { type ReportStyle, reportLines } from './report.ts'
-import { hasHeaderBlock, isHtml } from './sniff.ts'
-import { painter } from './terminal.ts'
+import { inOrder } from './ordered.ts'
+import { drawProgress } from './progress.ts'
+import { NOTHING, readEarlier, Unfinished } from './resume.ts'
+import { Rows } from './rows.ts'
+import { BEFORE_POOL, runnerOf } from './runner.ts'
 import { WORDS } from './words.ts'
 
 /** Widest report when the output is no terminal. */
 const PLAIN_COLUMNS = 100
+/** A batch is sent when it has so many mails or bytes: some ten milliseconds of work, which dwarf the sending. */
+const BATCH_MAILS = 64
+const BATCH_BYTES = 1 << 20
 
 /**
  * Scans the inputs and prints as it goes.
@@ -21,72 +26,116 @@ const PLAIN_COLUMNS = 100
  * @returns 0 nothing found or quoted, 1 something to fail on, 2 an input could not be read; 1 wins over 2
  */
 export async function scan(inputs: string[], options: Options, io: Io): Promise<number> {
-  const { trustedAuthserv, ownDomains, lang, format } = options
-  const classify = createClassifier({
-    ...(trustedAuthserv.length > 0 && { trustedAuthserv }),
-    ...(ownDomains.length > 0 && { ownDomains }),
-  })
+  const { lang, resume } = options
   const words = WORDS[lang]
-  let single = inputs.length === 1 && !(await isFolder(inputs[0]!))
-  const paint = painter(io.isTerminal, io.env)
-  const style: ReportStyle = { lang, paint, width: io.columns ?? PLAIN_COLUMNS, many: !single }
-  const counts: Record<Label, number> = { phishing: 0, suspicious: 0, quoted: 0, none: 0 }
-  let rows = 0
-  let unread = 0
-  let failed = false
-
-  for await (const input of readInputs(inputs, io.stdin)) {
-    if ('problem' in input) {
-      unread++
-      const reason = words.cannotRead[input.problem] + (input.detail ? ` (${input.detail})` : '')
-      io.err(`lurebook: ${input.name}: ${reason}\n`)
-      if (format !== 'text' && !single) emit(input)
-      continue
+  const single = inputs.length === 1 && resume === undefined && !(await isFolder(inputs[0]!))
+  const earlier = resume === undefined ? NOTHING : await readEarlier(resume, options.failOn).catch(() => undefined)
+  if (!earlier) {
+    io.err(`lurebook: ${words.cannotResume(resume ?? '')}\n`)
+    return 2
+  }
+  const rows = new Rows(resume === undefined ? options.format : 'ndjson', single)
+  const settings: Settings = {
+    ...options,
+    format: rows.format === 'text' ? 'text' : single && rows.format === 'json' ? 'whole' : 'rows',
+    width: io.columns ?? PLAIN_COLUMNS,
+    colours: io.isTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
+    many: !single,
+  }
+  const file = resume === undefined ? undefined : createWriteStream(resume, { flags: 'a' })
+  const progress = io.progress ? drawProgress(io.err, await bytesOf(inputs), words) : undefined
+  const runner = runnerOf(options.workers ?? io.workers ?? 0, io.startPool)
+  const source = new Unfinished(inputs, io.stdin, earlier)
+  const sum = { ...earlier, counts: { ...earlier.counts } }
+  let mails = earlier.rows
+  const run = async (batch: Batch) => {
+    const of = settingsFor(batch, settings)
+    return { ...(await runner.run(batch.items, of)), bytes: batch.bytes, format: of.format }
+  }
+  try {
+    for await (const done of inOrder(batches(source.inputs()), runner.width, run)) {
+      for (const { name, problem, detail } of done.unread)
+        io.err(`lurebook: ${name}: ${words.cannotRead[problem]}${detail ? ` (${detail})` : ''}\n`)
+      for (const label of LABELS) sum.counts[label] += done.counts[label]
+      sum.unread += done.unread.length
+      sum.failed ||= done.failed
+      mails += done.rows.length
+      source.bytes += done.bytes
+      if (file) await written(file, rows.join(done.rows, done.format))
+      else if (done.rows.length > 0) {
+        io.out(rows.join(done.rows, done.format))
+        await io.drained?.()
+      }
+      progress?.at(mails, source.bytes)
     }
-    const verdict = classify(messageOf(input))
-    // An mbox is known for one when it is opened: its messages are rows, even a lone one.
-    if (input.many) many()
-    counts[verdict.label]++
-    failed ||= failsOn(options.failOn, verdict)
-    if (format === 'text') io.out(`${reportLines(input.name, verdict, style).join('\n')}\n`)
-    else if (single && format === 'json') io.out(`${JSON.stringify(verdict, null, 2)}\n`)
-    else emit({ name: input.name, verdict })
+  } finally {
+    progress?.end()
+    await runner.close()
+    if (file) await new Promise<void>((resolve) => file.end(resolve))
   }
-  if (format === 'json' && !single) io.out(rows === 0 ? '[]\n' : '\n]\n')
-  const seen = Object.entries(counts).filter(([, n]) => n > 0) as Array<[Label, number]>
-  const total = seen.reduce((sum, [, n]) => sum + n, 0)
-  if (format === 'text' && total > 1) {
-    io.out(`${words.total(total, seen.map(([label, n]) => `${words.labels[label]} ${n}`).join(', '))}\n`)
-    if (counts.none > 0) io.out(`${words.none}\n`)
+  if (source.isOther) {
+    io.err(`lurebook: ${words.otherInputs(resume ?? '')}\n`)
+    return 2
   }
-  return failed ? 1 : unread > 0 ? 2 : 0
-
-  function many(): void {
-    single = false
-    style.many = true
+  io.out(rows.end())
+  const seen = LABELS.filter((label) => sum.counts[label] > 0)
+  const total = seen.reduce((n, label) => n + sum.counts[label], 0)
+  if ((rows.format === 'text' && total > 1) || resume !== undefined) {
+    io.out(`${words.total(total, seen.map((label) => `${words.labels[label]} ${sum.counts[label]}`).join(', '))}\n`)
+    if (sum.counts.none > 0) io.out(`${words.none}\n`)
   }
-
-  function emit(result: { name: string; verdict?: Verdict; problem?: string }): void {
-    const row = { file: result.name, ...(result.verdict ? { verdict: result.verdict } : { error: result.problem }) }
-    const text = JSON.stringify(row)
-    // An array is written as it grows: a folder may hold more verdicts than memory does.
-    io.out(format === 'ndjson' ? `${text}\n` : `${rows === 0 ? '[\n' : ',\n'}${text}`)
-    rows++
-  }
+  return sum.failed ? 1 : sum.unread > 0 ? 2 : 0
 }
 
-const failsOn = (failOn: FailOn, { label }: Verdict): boolean =>
-  failOn !== 'never' && (label === 'phishing' || (label === 'suspicious' && failOn === 'suspicious'))
+const LABELS = Object.keys(NO_COUNTS) as Label[]
 
-/** A file without a header block is what a user pasted into it: text in whatever charset, or a saved HTML body. */
-export function messageOf(input: { bytes: Uint8Array }): MessageInput {
-  if (hasHeaderBlock(input.bytes)) return input.bytes
-  const { text } = decodeBytes(input.bytes)
-  return isHtml(text) ? { html: text } : text
+interface Batch {
+  items: Item[]
+  bytes: number
+  /** Of an mbox: it is known for one when it is opened, and its messages are rows, even a lone one. */
+  many: boolean
+}
+
+/** Inputs in batches; the first of a file or folder go out at once, so that a lone mail waits for nothing. */
+async function* batches(source: AsyncIterable<Input>): AsyncGenerator<Batch> {
+  let batch: Batch = { items: [], bytes: 0, many: false }
+  let seen = 0
+  for await (const input of source) {
+    batch.items.push(input)
+    if ('bytes' in input) {
+      batch.bytes += input.bytes.length
+      batch.many ||= input.many === true
+    }
+    if (++seen > BEFORE_POOL && batch.items.length < BATCH_MAILS && batch.bytes < BATCH_BYTES) continue
+    yield batch
+    batch = { items: [], bytes: 0, many: false }
+  }
+  if (batch.items.length > 0) yield batch
+}
+
+function settingsFor(batch: Batch, settings: Settings): Settings {
+  if (!batch.many || settings.many) return settings
+  return { ...settings, many: true, format: settings.format === 'whole' ? 'rows' : settings.format }
+}
+
+/** Waits when the disk is slower than the scan. */
+async function written(file: WriteStream, text: string): Promise<void> {
+  if (!file.write(text)) await once(file, 'drain')
 }
 
 async function isFolder(path: string): Promise<boolean> {
   if (path === '-') return false
   const found = await stat(path).catch(() => undefined)
   return found?.isDirectory() ?? false
+}
+
+/** Bytes of all inputs; 0 when one of them is standard input or a folder. */
+async function bytesOf(inputs: string[]): Promise<number> {
+  let sum = 0
+  for (const input of inputs) {
+    const found = input === '-' ? undefined : await stat(input).catch(() => undefined)
+    if (!found?.isFile()) return 0
+    sum += found.size
+  }
+  return sum
 }

@@ -16,6 +16,10 @@ export interface Words {
   total: (n: number, counts: string) => string
   /** What the label none does not say. */
   none: string
+  /** On the terminal while an archive is scanned. */
+  progress: (mails: string, rate: string) => string
+  cannotResume: (file: string) => string
+  otherInputs: (file: string) => string
   cannotRead: Record<ReadProblem, string>
   problems: Record<Problem, (what: string) => string>
   seeHelp: string
@@ -37,6 +41,9 @@ const ja: Words = {
   limit: (what, where) => `読み取りの上限に達しました: ${what}（${where}）`,
   total: (n, counts) => `計 ${n} 通: ${counts}`,
   none: '「該当なし」は、本物であることを保証するものではありません。',
+  progress: (mails, rate) => `${mails} 通（毎秒 ${rate} 通）`,
+  cannotResume: (file) => `--resume ${file}: scan の結果ファイルとして読み書きできません`,
+  otherInputs: (file) => `--resume ${file}: 別の入力の結果です。何も書き込みませんでした`,
   cannotRead: {
     'not-found': 'ファイルが見つかりません',
     'no-permission': '読み取りが許可されていません',
@@ -79,6 +86,9 @@ const en: Words = {
   limit: (what, where) => `a reading limit was reached: ${what} (${where})`,
   total: (n, counts) => `${n} messages: ${counts}`,
   none: '"nothing found" does not prove a mail genuine.',
+  progress: (mails, rate) => `${mails} mails (${rate}/s)`,
+  cannotResume: (file) => `--resume ${file}: is no file with rows of scan, or cannot be written`,
+  otherInputs: (file) => `--resume ${file}: holds the rows of other inputs; nothing was added`,
   cannotRead: {
     'not-found': 'no such file',
     'no-permission': 'permission denied',

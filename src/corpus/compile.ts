@@ -1,4 +1,5 @@
 /** What does a corpus look like when a mail can be held against it? */
+import { activeLures } from './active.ts'
 import { type FingerprintIndex, indexFingerprints } from './fingerprint-index.ts'
 import { compileTerms, type Matcher } from './matcher.ts'
 import type { BrandEntry, Corpus, LureEntry, PhraseListEntry, PretextEntry, TokenRule } from './model.ts'
@@ -30,27 +31,65 @@ export interface BrandToken {
 
 /** A corpus ready for use. Make it once and keep it: it is never changed. */
 export interface CompiledCorpus {
+  /** As `Corpus` has it. */
   version: string
+  /** As `Corpus` has it. */
   digest: string
+  /** In the order of the corpus: `Deception.brand` is an index into it. */
   brands: BrandEntry[]
+  /** In the order of the corpus. */
   pretexts: PretextEntry[]
   /** Phrase lists. */
   phrases: PhraseListEntry[]
+  /** In the order of the corpus, without retired ones. */
   lures: LureEntry[]
+  /**
+   * Names and phrases of all parts.
+   *
+   * @internal
+   */
   terms: Term[]
-  /** Corpus id of the brand, pretext, phrase list or lure of each term. */
+  /**
+   * Corpus id of the brand, pretext, phrase list or lure of each term.
+   *
+   * @internal
+   */
   termIds: string[]
-  /** Brands of each company group. */
+  /**
+   * Brands of each company group.
+   *
+   * @internal
+   */
   groups: Map<string, number[]>
-  /** Tokens of all brands, in the order of the brands. */
+  /**
+   * Tokens of all brands, in the order of the brands.
+   *
+   * @internal
+   */
   tokens: BrandToken[]
-  /** For `matchTerms`. */
+  /**
+   * For `matchTerms`.
+   *
+   * @internal
+   */
   matcher: Matcher
-  /** For `findDomain`. */
+  /**
+   * For `findDomain`.
+   *
+   * @internal
+   */
   domains: DomainIndex
-  /** For `hostListsOf`. */
+  /**
+   * For `hostListsOf`.
+   *
+   * @internal
+   */
   hostLists: HostIndex
-  /** For `similarLures`. */
+  /**
+   * For `similarLures`.
+   *
+   * @internal
+   */
   fingerprints: FingerprintIndex
 }
 
@@ -70,7 +109,8 @@ export function compileCorpus(corpus: Corpus): CompiledCorpus {
 }
 
 /** Compiles a corpus that was checked before, as the package's own is when it is built: checking costs half the time. */
-export function compileChecked(corpus: Corpus): CompiledCorpus {
+export function compileChecked(whole: Corpus): CompiledCorpus {
+  const corpus = { ...whole, lures: activeLures(whole.lures) }
   const { terms, matcher } = compileTerms(corpus)
   const parts = { brand: corpus.brands, pretext: corpus.pretexts, list: corpus.phrases, lure: corpus.lures }
   return {

@@ -53,6 +53,7 @@ export class CorpusError extends Error {
   /** Column of the line, from 1. */
   declare readonly column?: number
 
+  /** Made by the library alone; code and place are put into the message. */
   constructor(code: CorpusErrorCode, path: string, message: string, place?: { line: number; column: number }) {
     super(`${path}${place ? `:${place.line}:${place.column}` : ''}: ${message} (${code})`)
     this.code = code

@@ -2,7 +2,7 @@
 export { builtinCorpus } from './builtin.ts'
 export { type CompiledCorpus, compileCorpus } from './compile.ts'
 export { CorpusError, type CorpusErrorCode } from './errors.ts'
-export { mergeCorpora } from './merge.ts'
+export { mergeCorpora, type OwnCorpus } from './merge.ts'
 export type {
   BrandEntry,
   BrandKind,

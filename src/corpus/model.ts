@@ -25,14 +25,19 @@ export type TokenRule = 'substring' | 'label' | 'label+context' | 'path-or-host'
 
 /** One brand: who it is, which domains are its own, and what it never sends. */
 export interface BrandEntry {
+  /** File name without `.yaml`. */
   id: string
+  /** All its names, in both scripts. */
   names: { ja: string[]; en: string[]; aliases: string[] }
   /** Names that need a second signal. */
   ambiguous: string[]
+  /** Its trade. */
   kind: BrandKind
+  /** The company behind it. */
   owner: string
   /** Company family: a link across one group is not a mismatch. */
   group: string
+  /** Its domains, by what a mail from there or a link to there proves. */
   domains: {
     official: string[]
     /** Hosts accepted in From only, never as a link target. */
@@ -44,8 +49,11 @@ export interface BrandEntry {
     /** Official domains known from general knowledge or lure copies alone. */
     unverified: string[]
   }
+  /** What its own notices say it never does. */
   neverSends: Array<{ type: 'address' | 'content' | 'sms' | 'display-name' | 'domain-suffix'; value: string }>
+  /** What lures put into URLs for it. */
   tokens: Array<{ token: string; rule: TokenRule }>
+  /** Where it warns of such mails itself. */
   noticeUrl?: string
   /** A bare mention weighs nothing (card networks, social links, ministries): only as the speaker. */
   speakerOnly?: boolean
@@ -65,8 +73,11 @@ export interface Phrase {
 
 /** A pretext: the story a lure tells. */
 export interface PretextEntry {
+  /** `mailbox-full`. */
   id: string
+  /** What to call it in a sentence. */
   title: { ja: string; en: string }
+  /** What tells it. */
   phrases: Phrase[]
 }
 
@@ -78,16 +89,25 @@ export interface PhraseListEntry {
 
 /** A documented lure. */
 export interface LureEntry {
+  /** `brand/name`, for ever: ids are retired, not reused. */
   id: string
+  /** Id of the brand whose name was used. */
   brand: string
+  /** Id of the story. */
   pretext: string
+  /** A `retired` one is not looked for. */
   status: 'experimental' | 'stable' | 'retired'
+  /** Id of the lure that took its place. */
   replacedBy?: string
+  /** Day (`YYYY-MM-DD`) or month. */
   firstSeen: string
+  /** As `firstSeen`. */
   lastSeen: string
+  /** Subjects, with slots for numbers and dates. */
   subjects: string[]
   /** Sender shapes: `*@kir.jp`, `info@kagoya.net`, `{brand-name} <*@*>`. */
   senders: string[]
+  /** Short passages that hardly any other mail has. */
   phrases: Phrase[]
   /** Link shapes with slots: `/(server/)?jp/{provider-domain}?uid={victim}`. */
   links: string[]
@@ -104,13 +124,20 @@ export interface HostListEntry {
 
 /** The whole corpus as plain JSON (`lurebook/corpus.json`). */
 export interface Corpus {
+  /** Number of this shape; another is refused. */
   schema: 1
+  /** Version of the package it came with, or your own. */
   version: string
   /** sha256 of the content, first 16 hex digits. */
   digest: string
+  /** Who is imitated. */
   brands: BrandEntry[]
+  /** Which stories are told. */
   pretexts: PretextEntry[]
+  /** Phrases that tell no story. */
   phrases: PhraseListEntry[]
+  /** Documented mails. */
   lures: LureEntry[]
+  /** Places where anybody can put a page, and the like. */
   hosts: HostListEntry[]
 }

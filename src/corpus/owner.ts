@@ -79,7 +79,7 @@ function forEachDomain(host: string, visit: (domain: string) => void): void {
  * @param host ASCII, lower case (IDN as xn--); a final dot is ignored
  * @returns owners, those of the longest domain first; none for an unknown host, an IP address or an empty string
  * @example
- * findDomain(corpus, 'www.kagoya.jp') // [{ brand: 12, role: 'official', domain: 'kagoya.jp' }]
+ * findDomain(corpus, 'www.kagoya.jp').map(({ role, domain }) => `${role} ${domain}`) // ['official kagoya.jp']
  */
 export function findDomain(corpus: CompiledCorpus, host: string): DomainOwner[] {
   const found: DomainOwner[] = []

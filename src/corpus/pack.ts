@@ -1,7 +1,8 @@
-/** How does the package carry its corpus? As rows without keys, which compress to three quarters of the plain JSON. */
-import type { BrandEntry, Corpus, LureEntry, Phrase } from './model.ts'
+/** How does the package carry its corpus? As one text without keys and without what can be guessed, which compresses well. */
+import type { BrandEntry, Corpus, HostListEntry, LureEntry, Phrase, PhraseListEntry, PretextEntry } from './model.ts'
+import { PIECE, type Tape, TapeReader, TapeWriter } from './tape.ts'
 
-/** Values that rows give by number. New ones go to the end. */
+/** Values that are given by number. New ones go to the end. */
 const KINDS: ReadonlyArray<BrandEntry['kind']> = [
   'hosting',
   'mail',
@@ -28,104 +29,22 @@ const RULES: ReadonlyArray<BrandEntry['tokens'][number]['rule']> = [
   'path-or-host',
   'never-alone',
 ]
-/** Bits of a brand row's flags. */
+const STATUSES: ReadonlyArray<LureEntry['status']> = ['experimental', 'stable', 'retired']
+const STRENGTHS = [1, 2, 3] as const
+/** Bits of a brand's flags. */
 const SPEAKER_ONLY = 1
 const THEME = 2
-const STATUSES: ReadonlyArray<LureEntry['status']> = ['experimental', 'stable', 'retired']
-
-/** Phrases by strength, 1 to 3: a literal, or the pieces of a `near` phrase with its `within` (0 when it has none). */
-type PhraseRow = Array<Array<string | Array<string | number>>>
-type BrandRow = [
-  id: string,
-  kind: number,
-  owner: string,
-  group: string,
-  ja: string[],
-  en: string[],
-  aliases: string[],
-  ambiguous: string[],
-  official: string[],
-  senders: string[],
-  customers: string[],
-  mixed: string[],
-  unverified: string[],
-  neverSends: string[],
-  tokens: Array<string | number>,
-  noticeUrl: string,
-  flags: number,
-]
-type LureRow = [
-  id: string,
-  brand: string,
-  pretext: string,
-  status: number,
-  replacedBy: string,
-  firstSeen: string,
-  lastSeen: string,
-  subjects: string[],
-  senders: string[],
-  phrases: PhraseRow,
-  links: string[],
-  fingerprints: string[],
-]
-
-interface Packed {
-  version: string
-  digest: string
-  brands: BrandRow[]
-  pretexts: Array<[id: string, ja: string, en: string, phrases: PhraseRow]>
-  phrases: Array<[id: string, phrases: PhraseRow]>
-  lures: LureRow[]
-  hosts: Array<[id: string, hosts: string[]]>
-}
 
 /**
  * Packs a corpus. Phrases must stand in the order of their strength, as the build writes them.
  *
- * @returns JSON for `unpackCorpus`
+ * @returns text for `unpackCorpus`
+ * @throws Error when a string holds a sign that parts strings here
  */
 export function packCorpus(corpus: Corpus): string {
-  const packed: Packed = {
-    version: corpus.version,
-    digest: corpus.digest,
-    brands: corpus.brands.map((b) => [
-      b.id,
-      KINDS.indexOf(b.kind),
-      unless(b.owner, b.names.en[0]),
-      unless(b.group, b.id),
-      b.names.ja,
-      b.names.en,
-      b.names.aliases,
-      b.ambiguous,
-      b.domains.official,
-      b.domains.senders,
-      b.domains.customers,
-      b.domains.mixed,
-      b.domains.unverified,
-      b.neverSends.flatMap(({ type, value }) => [type, value]),
-      b.tokens.flatMap(({ token, rule }) => [unless(token, b.id), RULES.indexOf(rule)]),
-      b.noticeUrl ?? '',
-      (b.speakerOnly ? SPEAKER_ONLY : 0) + (b.theme ? THEME : 0),
-    ]),
-    pretexts: corpus.pretexts.map(({ id, title, phrases }) => [id, title.ja, title.en, packPhrases(phrases)]),
-    phrases: corpus.phrases.map(({ id, phrases }) => [id, packPhrases(phrases)]),
-    lures: corpus.lures.map((l) => [
-      l.id,
-      unless(l.brand, brandOf(l.id)),
-      l.pretext,
-      STATUSES.indexOf(l.status),
-      l.replacedBy ?? '',
-      l.firstSeen,
-      unless(l.lastSeen, l.firstSeen),
-      l.subjects,
-      l.senders,
-      packPhrases(l.phrases),
-      l.links,
-      l.fingerprints,
-    ]),
-    hosts: corpus.hosts.map(({ id, hosts }) => [id, hosts]),
-  }
-  return JSON.stringify(packed)
+  const tape = new TapeWriter()
+  copyCorpus(tape, corpus)
+  return tape.toString()
 }
 
 /**
@@ -134,104 +53,127 @@ export function packCorpus(corpus: Corpus): string {
  * @param text from `packCorpus`; nothing else is checked for
  */
 export function unpackCorpus(text: string): Corpus {
-  const packed = JSON.parse(text) as Packed
+  return copyCorpus(new TapeReader(text))
+}
+
+/** Writes a corpus, or reads one: each `copy` function says what stands where, for both. */
+function copyCorpus(tape: Tape, corpus?: Corpus): Corpus {
   return {
     schema: 1,
-    version: packed.version,
-    digest: packed.digest,
-    brands: packed.brands.map(unpackBrand),
-    pretexts: packed.pretexts.map(([id, ja, en, phrases]) => ({
-      id,
-      title: { ja, en },
-      phrases: unpackPhrases(phrases),
-    })),
-    phrases: packed.phrases.map(([id, phrases]) => ({ id, phrases: unpackPhrases(phrases) })),
-    lures: packed.lures.map(unpackLure),
-    hosts: packed.hosts.map(([id, hosts]) => ({ id, hosts })),
+    version: tape.word(corpus?.version),
+    digest: tape.word(corpus?.digest),
+    brands: copyAll(tape, copyBrand, corpus?.brands),
+    pretexts: copyAll(tape, copyPretext, corpus?.pretexts),
+    phrases: copyAll(tape, copyPhraseList, corpus?.phrases),
+    lures: copyAll(tape, copyLure, corpus?.lures),
+    hosts: copyAll(tape, copyHostList, corpus?.hosts),
   }
 }
 
-/** Empty when a value is what it mostly is. */
-const unless = (value: string, usual: string | undefined): string => (value === usual ? '' : value)
+function copyAll<T>(tape: Tape, copy: (tape: Tape, entry?: T) => T, entries?: T[]): T[] {
+  const length = Number(tape.word(entries && String(entries.length)))
+  return Array.from({ length }, (_, i) => copy(tape, entries?.[i]))
+}
 
-const brandOf = (lure: string): string => lure.slice(0, lure.indexOf('/'))
+/** A value of a closed list, as its number. */
+function copyOne<T>(tape: Tape, list: readonly T[], value?: T): T {
+  return list[Number(tape.word(value === undefined ? '' : String(list.indexOf(value))))]!
+}
 
-function unpackBrand(row: BrandRow): BrandEntry {
-  const [
+/** A word that is empty on the tape when it is what it mostly is. */
+function copyUnless(tape: Tape, usual: string, value?: string): string {
+  return tape.word(value === usual ? '' : value) || usual
+}
+
+function copyBrand(tape: Tape, brand?: BrandEntry): BrandEntry {
+  const id = tape.word(brand?.id)
+  const kind = copyOne(tape, KINDS, brand?.kind)
+  const en = tape.words(brand?.names.en)
+  const owner = copyUnless(tape, en[0] ?? '', brand?.owner)
+  const group = copyUnless(tape, id, brand?.group)
+  const names = { ja: tape.texts(brand?.names.ja), en, aliases: tape.texts(brand?.names.aliases) }
+  const ambiguous = tape.texts(brand?.ambiguous)
+  const domains = {
+    official: tape.words(brand?.domains.official),
+    senders: tape.words(brand?.domains.senders),
+    customers: tape.words(brand?.domains.customers),
+    mixed: tape.words(brand?.domains.mixed),
+    unverified: tape.words(brand?.domains.unverified),
+  }
+  const neverSends = pairs(tape.words(brand?.neverSends.flatMap(({ type, value }) => [type, value])))
+  const tokens = tape.words(brand?.tokens.map(({ token, rule }) => RULES.indexOf(rule) + (token === id ? '' : token)))
+  const noticeUrl = tape.word(brand?.noticeUrl)
+  const flags = Number(tape.word(brand && String((brand.speakerOnly ? SPEAKER_ONLY : 0) + (brand.theme ? THEME : 0))))
+  return {
     id,
+    names,
+    ambiguous,
     kind,
     owner,
     group,
-    ja,
-    en,
-    aliases,
-    ambiguous,
-    official,
-    senders,
-    customers,
-    mixed,
-    unverified,
-    never,
-    tokens,
-    noticeUrl,
-    flags,
-  ] = row
-  return {
-    id,
-    names: { ja, en, aliases },
-    ambiguous,
-    kind: KINDS[kind]!,
-    owner: owner || en[0]!,
-    group: group || id,
-    domains: { official, senders, customers, mixed, unverified },
-    neverSends: pairs(never, (type, value) => ({ type: type as BrandEntry['neverSends'][number]['type'], value })),
-    tokens: pairs(tokens, (token, rule) => ({ token: (token as string) || id, rule: RULES[rule as number]! })),
+    domains,
+    neverSends: neverSends.map(([type, value]) => ({ type: type as BrandEntry['neverSends'][number]['type'], value })),
+    tokens: tokens.map((written) => ({ token: written.slice(1) || id, rule: RULES[Number(written[0])]! })),
     ...(noticeUrl !== '' && { noticeUrl }),
     ...(flags & SPEAKER_ONLY && { speakerOnly: true }),
     ...(flags & THEME && { theme: true }),
   }
 }
 
-function unpackLure(row: LureRow): LureEntry {
-  const [id, brand, pretext, status, replacedBy, firstSeen, lastSeen, subjects, senders, phrases, links, fingerprints] =
-    row
+function copyPretext(tape: Tape, pretext?: PretextEntry): PretextEntry {
+  return {
+    id: tape.word(pretext?.id),
+    title: { ja: tape.text(pretext?.title.ja), en: tape.word(pretext?.title.en) },
+    phrases: copyPhrases(tape, pretext?.phrases),
+  }
+}
+
+function copyPhraseList(tape: Tape, list?: PhraseListEntry): PhraseListEntry {
+  return { id: tape.word(list?.id), phrases: copyPhrases(tape, list?.phrases) }
+}
+
+function copyLure(tape: Tape, lure?: LureEntry): LureEntry {
+  const id = tape.word(lure?.id)
+  const brand = copyUnless(tape, id.slice(0, id.indexOf('/')), lure?.brand)
+  const pretext = tape.word(lure?.pretext)
+  const status = copyOne(tape, STATUSES, lure?.status)
+  const replacedBy = tape.word(lure?.replacedBy)
+  const firstSeen = tape.word(lure?.firstSeen)
   return {
     id,
-    brand: brand || brandOf(id),
+    brand,
     pretext,
-    status: STATUSES[status]!,
+    status,
     ...(replacedBy !== '' && { replacedBy }),
     firstSeen,
-    lastSeen: lastSeen || firstSeen,
-    subjects,
-    senders,
-    phrases: unpackPhrases(phrases),
-    links,
-    fingerprints,
+    lastSeen: copyUnless(tape, firstSeen, lure?.lastSeen),
+    subjects: tape.texts(lure?.subjects),
+    senders: tape.texts(lure?.senders),
+    phrases: copyPhrases(tape, lure?.phrases),
+    links: tape.words(lure?.links),
+    fingerprints: tape.words(lure?.fingerprints),
   }
 }
 
-function pairs<T, R>(flat: T[], make: (first: T, second: T) => R): R[] {
-  const made: R[] = []
-  for (let i = 0; i + 1 < flat.length; i += 2) made.push(make(flat[i]!, flat[i + 1]!))
-  return made
+function copyHostList(tape: Tape, list?: HostListEntry): HostListEntry {
+  return { id: tape.word(list?.id), hosts: tape.words(list?.hosts) }
 }
 
-function packPhrases(phrases: Phrase[]): PhraseRow {
-  const row: PhraseRow = [[], [], []]
-  for (const { text, within, strength } of phrases) {
-    row[strength - 1]!.push(typeof text === 'string' ? text : [within ?? 0, ...text])
-  }
-  return row
-}
-
-function unpackPhrases(row: PhraseRow): Phrase[] {
-  return row.flatMap((texts, i) =>
-    texts.map((text): Phrase => {
-      const strength = (i + 1) as Phrase['strength']
-      if (typeof text === 'string') return { text, strength }
-      const within = text[0] as number
-      return { text: text.slice(1) as string[], ...(within > 0 && { within }), strength }
+/** A list for each strength. A `near` phrase is its `within` and its pieces: `12^アカウント^制限`. */
+function copyPhrases(tape: Tape, phrases?: Phrase[]): Phrase[] {
+  return STRENGTHS.flatMap((strength) =>
+    tape.texts(phrases?.filter((phrase) => phrase.strength === strength).map(writtenPhrase)).map((written): Phrase => {
+      if (!written.includes(PIECE)) return { text: written, strength }
+      const [within, ...text] = written.split(PIECE)
+      return { text, ...(within !== '' && { within: Number(within) }), strength }
     }),
   )
+}
+
+function writtenPhrase({ text, within }: Phrase): string {
+  return typeof text === 'string' ? text : [within ?? '', ...text].join(PIECE)
+}
+
+function pairs(flat: string[]): Array<[string, string]> {
+  return flat.flatMap((first, i) => (i % 2 === 0 ? [[first, flat[i + 1]!]] : []))
 }

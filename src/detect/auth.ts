@@ -4,7 +4,7 @@ import { lowerCase } from '../text/lower.ts'
 import type { Finding } from './finding.ts'
 import type { Mail } from './mail.ts'
 
-/** Results of a trusted Authentication-Results field (RFC 8601). */
+/** What trusted servers found (RFC 8601). */
 export interface Authentication {
   /** A field of a trusted server was found. */
   known: boolean
@@ -17,60 +17,110 @@ export interface Authentication {
 
 const NONE: Authentication = { known: false, aligned: false, failed: false, findings: [] }
 
-/**
- * Reads Authentication-Results of the trusted authserv-ids only; anybody can write the others.
- */
-export function findAuthentication(mail: Mail): Authentication {
-  const trusted = mail.options.trustedAuthserv
-  if (trusted === undefined) return NONE
-  const ids = (Array.isArray(trusted) ? trusted : [trusted]).map((id) => id.toLowerCase())
-  const from = registrable(mail.message.from?.domain ?? '')
-  let known = false
-  let aligned = false
-  let failed = false
-  let shown = ''
-  let other = ''
-  for (const header of mail.message.headers) {
-    if (header.name !== 'authentication-results' && header.name !== 'arc-authentication-results') continue
-    const parts = withoutComments(header.value).split(';')
-    // ARC puts `i=1` first
-    const index = header.name === 'arc-authentication-results' ? 1 : 0
-    const id = (parts[index] ?? '').trim().split(/\s/)[0]?.toLowerCase() ?? ''
-    if (!ids.includes(id)) continue
-    known = true
-    for (const part of parts.slice(index + 1)) {
-      const result = /^\s*(spf|dkim|dmarc)\s*=\s*([a-z]+)/i.exec(part)
-      if (!result) continue
-      const method = result[1]?.toLowerCase()
-      const value = result[2]?.toLowerCase()
-      if (method === 'dmarc') {
-        if (value === 'pass') aligned = true
-        if (value === 'fail') {
-          failed = true
-          shown = part.trim()
-        }
-        continue
-      }
-      const domain = domainIn(part)
-      if (value === 'pass' && domain !== '') {
-        if (from !== '' && registrable(domain.toLowerCase()) === from) aligned = true
-        else other = domain.toLowerCase()
-      }
-      if ((value === 'fail' || value === 'softfail') && method === 'spf' && shown === '') shown = part.trim()
-      if (value === 'fail' && method === 'spf') failed = true
-    }
-  }
-  if (!known) return NONE
-  if (aligned) failed = false
-  const findings: Finding[] = []
-  if (failed) findings.push({ code: 'auth-failed', field: 'from', found: shown.slice(0, 200), expected: from })
-  else if (!aligned && other !== '')
-    findings.push({ code: 'auth-other-domain', field: 'from', found: other, expected: from })
-  return { known, aligned, failed, findings }
+/** One result of one method. */
+interface Result {
+  method: string
+  value: string
+  /** Registrable domain that was checked; empty when none is named. */
+  domain: string
+  /** As the server wrote it. */
+  text: string
 }
 
-/** Properties that name who was checked (RFC 8601, 2.7). */
-const PROPERTIES = ['header.d', 'header.i', 'smtp.mailfrom', 'smtp.helo']
+/**
+ * Reads what trusted servers found: Authentication-Results of the trusted authserv-ids only, as anybody can write the
+ * others; ARC-Authentication-Results of a trusted id where our own server found the chain intact (`arc=pass`, RFC 8617),
+ * as anybody can write those too; Received-SPF (RFC 7208, 9.1) only when the caller asks for it. Of each kind the topmost
+ * field counts: those below were written earlier, by whom nobody knows.
+ */
+export function findAuthentication(mail: Mail): Authentication {
+  const { trustedAuthserv, receivedSpf } = mail.options
+  if (trustedAuthserv === undefined && receivedSpf !== true) return NONE
+  const trusted = trustedAuthserv ?? []
+  const ids = (Array.isArray(trusted) ? trusted : [trusted]).map((id) => id.toLowerCase())
+  const results = ownResults(mail, ids)
+  const from = registrable(mail.message.from?.domain ?? '')
+  if (results.length === 0) return NONE
+  const passes = (r: Result) => r.value === 'pass'
+  const aligns = (r: Result) =>
+    passes(r) && (r.method === 'dmarc' || (isChecked(r) && r.domain !== '' && r.domain === from))
+  let aligned = results.some(aligns)
+  if (!aligned && results.some((r) => r.method === 'arc' && passes(r))) aligned = sealedResults(mail, ids).some(aligns)
+  const failure = results.find((r) => r.value === 'fail' && r.method !== 'dkim' && r.method !== 'arc')
+  const failed = !aligned && failure !== undefined
+  const other = results.find((r) => passes(r) && isChecked(r) && r.domain !== '' && r.domain !== from)
+  const findings: Finding[] = []
+  if (failed) findings.push({ code: 'auth-failed', field: 'from', found: failure.text.slice(0, 200), expected: from })
+  else if (!aligned && other)
+    findings.push({ code: 'auth-other-domain', field: 'from', found: other.domain, expected: from })
+  return { known: true, aligned, failed, findings }
+}
+
+const isChecked = (r: Result): boolean => r.method === 'spf' || r.method === 'dkim'
+
+/** Results of our own server: of each method the topmost field that has it. */
+function ownResults(mail: Mail, ids: string[]): Result[] {
+  const results: Result[] = []
+  let spf = mail.options.receivedSpf === true
+  for (const header of mail.message.headers) {
+    if (header.name === 'authentication-results') {
+      const parts = withoutComments(header.value).split(';')
+      if (!ids.includes(idOf(parts[0]))) continue
+      const found = resultsOf(parts.slice(1))
+      const methods = new Set(results.map((r) => r.method))
+      results.push(...found.filter((r) => !methods.has(r.method)))
+      if (found.length === 0) results.push({ method: 'none', value: 'none', domain: '', text: '' })
+    } else if (header.name === 'received-spf' && spf) {
+      spf = false
+      results.push(receivedSpfOf(withoutComments(header.value)))
+    }
+  }
+  return results
+}
+
+/** Results that a trusted forwarder sealed: those of the first hop, which saw the mail as it was sent. */
+function sealedResults(mail: Mail, ids: string[]): Result[] {
+  let first = Number.POSITIVE_INFINITY
+  let results: Result[] = []
+  for (const header of mail.message.headers) {
+    if (header.name !== 'arc-authentication-results') continue
+    const parts = withoutComments(header.value).split(';')
+    const instance = Number(/^\s*i\s*=\s*(\d{1,2})\s*$/.exec(parts[0] ?? '')?.[1])
+    if (!(instance < first) || !ids.includes(idOf(parts[1]))) continue
+    first = instance
+    results = resultsOf(parts.slice(2))
+  }
+  return results
+}
+
+const idOf = (part: string | undefined): string => (part ?? '').trim().split(/\s/)[0]?.toLowerCase() ?? ''
+
+function resultsOf(parts: string[]): Result[] {
+  const results: Result[] = []
+  for (const part of parts) {
+    const result = /^\s*(spf|dkim|dmarc|arc)\s*=\s*([a-z]+)/i.exec(part)
+    if (!result) continue
+    const method = result[1]?.toLowerCase() ?? ''
+    const domain = domainIn(part)
+    results.push({
+      method,
+      value: result[2]?.toLowerCase() ?? '',
+      domain: domain === '' ? '' : registrable(domain.toLowerCase()),
+      text: part.trim(),
+    })
+  }
+  return results
+}
+
+/** `pass receiver=mx.example.jp; client-ip=…; envelope-from="a@b.example"`. */
+function receivedSpfOf(value: string): Result {
+  const result = /^\s*([a-z]+)/i.exec(value)?.[1]?.toLowerCase() ?? ''
+  const domain = domainIn(value)
+  return { method: 'spf', value: result, domain: domain === '' ? '' : registrable(domain), text: value.trim() }
+}
+
+/** Properties that name who was checked (RFC 8601, 2.7; RFC 7208, 9.1). */
+const PROPERTIES = ['header.d', 'header.i', 'smtp.mailfrom', 'smtp.helo', 'envelope-from']
 
 /** The domain of the first such property of a result: `header.i=@a.example`, `smtp.mailfrom=x@a.example`; empty when there is none. */
 function domainIn(part: string): string {

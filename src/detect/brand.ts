@@ -2,7 +2,10 @@
 
 import type { BrandEntry } from '../corpus/model.ts'
 import { domainParts } from '../link/domain.ts'
+import { linkKnowledge } from '../link/host-facts.ts'
+import { imitated } from '../link/imitated.ts'
 import { hasWord } from '../text/letter.ts'
+import { lowerCase } from '../text/lower.ts'
 import { isWithin } from '../text/passage.ts'
 import { type Finding, findingAt } from './finding.ts'
 import { type Found, firstFrom, type Mail, type View } from './mail.ts'
@@ -28,6 +31,8 @@ export interface Claim {
   /** The mail greets in the name: `Xをご利用いただき`. */
   greets: boolean
   inDisplayName: boolean
+  /** A mail product is named, not only an office. */
+  product: boolean
   claimedIn: Field[]
   /** False when every official domain of the brand is unverified: such a brand convicts nobody alone. */
   verified: boolean
@@ -56,6 +61,10 @@ const GREETING_UNITS = 400
 const NEAR_UNITS = 24
 /** No phrase that makes a speaker begins further before the name than this. */
 const REACH_UNITS = 256
+/** Shorter tokens are words that stand in names. */
+const MIN_COPY = 5
+/** Of a longer display name only so much is searched for a copied name. */
+const NAME_UNITS = 128
 /** What stands before and behind the name on a line that is little more than it. */
 const LINE_HEAD_UNITS = 8
 const LINE_TAIL_UNITS = 14
@@ -92,6 +101,8 @@ export function findClaim(mail: Mail, sender: Sender): ClaimResult {
   const nameEnd = displayNameEnd(mail)
   for (const found of brandHits(mail, mail.from))
     if (found.end <= nameEnd) put(of(found.term.ref), mail.from, found, 'displayName')
+  const copied = candidates.size === 0 ? imitatedIn(mail, nameEnd) : undefined
+  if (copied) put(of(copied.term.ref), mail.from, copied, 'displayName')
   for (const found of brandHits(mail, mail.subject))
     put(of(found.term.ref), mail.subject, found, isSubjectHead(mail.subject, found) ? 'subjectHead' : 'subject')
   for (const view of mail.bodies) {
@@ -112,6 +123,7 @@ export function findClaim(mail: Mail, sender: Sender): ClaimResult {
       if (candidate) addPosition(candidate, 'link')
     }
   }
+  joinGroups(mail, candidates)
   let best: Candidate | undefined
   for (const candidate of candidates.values()) {
     const brand = mail.corpus.brands[candidate.brand]
@@ -121,10 +133,27 @@ export function findClaim(mail: Mail, sender: Sender): ClaimResult {
     if (!candidate.certain && candidate.positions.size < 2) continue
     if (!best || candidate.score > best.score) best = candidate
   }
-  if (best && best.score >= SPEAKS) return claimOfBrand(mail, best)
+  if (best && best.score >= SPEAKS) {
+    const result = claimOfBrand(mail, best)
+    if (copied && copied.term.ref === best.brand) result.findings.push(findingAt('homoglyphs', mail.from, copied))
+    return result
+  }
   const other = findOrganisation(mail, sender)
   if (other.claim) return other
   return best ? claimOfBrand(mail, best) : { findings: [] }
+}
+
+/** What one company of a group says supports the others: `三井住友` as the sender of a mail that greets for SMBCカード. */
+function joinGroups(mail: Mail, candidates: Map<number, Candidate>): void {
+  if (candidates.size < 2) return
+  for (const candidate of candidates.values()) {
+    const group = mail.corpus.brands[candidate.brand]?.group
+    for (const other of candidates.values()) {
+      if (other === candidate || mail.corpus.brands[other.brand]?.group !== group) continue
+      if (other.certain) candidate.certain = true
+      for (const { position } of other.hits) if (position !== 'mention') addPosition(candidate, position)
+    }
+  }
 }
 
 function put(candidate: Candidate, view: View, found: Found, position: keyof typeof POSITION): void {
@@ -162,6 +191,25 @@ function isInsideHost(text: string, found: Found): boolean {
     after === '@' ||
     (after === '.' && /[a-z]/i.test(text.charAt(found.end + 1)))
   )
+}
+
+/** A word of the display name that is drawn like a brand's name: `Arnazon`, `Aamzon.co.jp`. */
+function imitatedIn(mail: Mail, nameEnd: number): Found | undefined {
+  const { index } = linkKnowledge(mail.corpus)
+  const name = lowerCase(mail.from.text.slice(0, Math.min(nameEnd, NAME_UNITS)))
+  for (const { 0: word, index: start } of name.matchAll(/[a-z0-9]+/g)) {
+    // a copy that lures are known for is a token of its own: `amaz0n`
+    const ref =
+      word.length >= MIN_COPY && index.exact.get(word)?.rule === 'substring'
+        ? index.exact.get(word)
+        : imitated(index, word)
+    const brand = ref?.brands[0]
+    // a product on its users' domains is no speaker
+    if (ref === undefined || brand === undefined || mail.corpus.brands[brand]?.theme) continue
+    const term = { kind: 'brand', ref: brand, strength: 2, text: ref.text, ambiguous: false } as const
+    return { term, id: mail.corpus.brands[brand]?.id ?? '', start, end: start + word.length, bounded: true }
+  }
+  return undefined
 }
 
 /** End of the display name inside `fromText`; what follows is the address. */
@@ -259,6 +307,7 @@ function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {
       insistent: [...SPEAKING, 'subject' as const].filter((p) => best.positions.has(p)).length >= 2,
       greets: best.positions.has('greeting'),
       inDisplayName: best.positions.has('displayName'),
+      product: false,
       claimedIn,
       verified: brand.domains.official.length > 0 || brand.domains.mixed.length > 0,
     },

@@ -11,6 +11,17 @@ const BROKEN = 4
 /** Words written letter by letter, per mail, from which it is deliberate. */
 const SPLIT_WORDS = 2
 
+/** Summed strength of phrases of machine translation that counts. */
+const RESIDUE = 2
+/** Chinese letters on lines of Japanese from which it is no single misprint. */
+const CHINESE = 5
+/** Simplified letters that Japanese text does not use, the most common ones of Chinese. */
+const CHINESE_ONLY = new Set(
+  [
+    ...'这们为说时对还过两样发变经动见让认头东车长门问间买卖实关开给谁现觉语读请谢钱错镜么吗吧呢边进远选话该谈谋调图书杀极构汉沟济类红级纪约账验职员锁专业络电码龙鱼资讯输确规则',
+  ].map((c) => c.charCodeAt(0)),
+)
+
 /** Finds marks of craft. */
 export function findCraft(mail: Mail): Finding[] {
   const findings: Finding[] = []
@@ -21,8 +32,8 @@ export function findCraft(mail: Mail): Finding[] {
     for (const found of view.found) {
       if (found.term.kind !== 'list') continue
       if (found.id === 'leaked-template' && view !== mail.from) add(findings, findingAt('leaked-template', view, found))
-      if (found.id === 'translation-residue') add(findings, findingAt('foreign-residue', view, found))
     }
+    addResidue(view, findings)
   }
   const broken = mail.message.decoding.find((note) => note.replaced >= BROKEN && note.where.startsWith('part'))
   if (broken)
@@ -38,6 +49,51 @@ export function findCraft(mail: Mail): Finding[] {
     if (font) findings.push({ code: 'foreign-fonts', field: 'html', found: quoteWords(font) })
   }
   return findings
+}
+
+/** Phrases of machine translation (a weak one alone stands in honest mail), or Chinese letters among kana. */
+function addResidue(view: View, findings: Finding[]): void {
+  const told = new Map<unknown, number>()
+  for (const found of view.found) {
+    if (found.id !== 'translation-residue') continue
+    told.set(found.term, found.term.strength)
+    let sum = 0
+    for (const strength of told.values()) sum += strength
+    if (sum < RESIDUE) continue
+    add(findings, findingAt('foreign-residue', view, found))
+    return
+  }
+  const noise = chineseAmongKana(view.text)
+  if (noise) add(findings, findingAt('foreign-residue', view, noise))
+}
+
+/**
+ * Lures are filled with pieces of Chinese novels so that no two are alike. A notice in two languages has its Chinese lines
+ * for themselves: only lines that hold kana too are counted.
+ */
+function chineseAmongKana(text: string): { start: number; end: number } | undefined {
+  const end = Math.min(text.length, 100_000)
+  let count = 0
+  let first = -1
+  let last = 0
+  let inLine = 0
+  let kana = false
+  for (let i = 0; i <= end; i++) {
+    const c = i < end ? text.charCodeAt(i) : 0x0a
+    if (c === 0x0a) {
+      if (kana) count += inLine
+      if (count >= CHINESE) return { start: first, end: Math.min(last + 1, first + 40) }
+      if (count === 0) first = -1
+      inLine = 0
+      kana = false
+    } else if (c >= 0x3041 && c <= 0x30ff) kana = true
+    else if (c >= 0x4e00 && c <= 0x9fff && CHINESE_ONLY.has(c)) {
+      inLine++
+      if (first < 0) first = i
+      last = i
+    }
+  }
+  return undefined
 }
 
 function add(findings: Finding[], finding: Finding): void {

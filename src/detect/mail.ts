@@ -81,6 +81,10 @@ export interface Mail {
   recipients: string[]
   /** A password field stands in the HTML or an HTML attachment. */
   passwordForm: boolean
+  /** It stands in an HTML attachment. */
+  attachedForm: boolean
+  /** To is not only what the writer put there: the mailbox is known, or a list passed the mail on. */
+  isDelivered: boolean
   limitHits: LimitHit[]
 }
 
@@ -106,7 +110,7 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
     const hits = twin?.hits ?? matchTerms(corpus, folded)
     const found = placesOf(corpus, text, folded, hits)
     warns ||= found.some(({ id, term }) => id === 'warnings' && term.strength >= 2)
-    const made = { field, text, folded, hits, found, passages: findPassages(text, quotes, warns) }
+    const made = { field, text, folded, hits, found, passages: findPassages(text, quotes, warns, field !== 'html') }
     views.push(made)
     return made
   }
@@ -139,6 +143,8 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
     inspected: new Map(),
     recipients,
     passwordForm: visible?.passwordField ?? false,
+    attachedForm: false,
+    isDelivered: options.recipient !== undefined || message.headers.some(({ name }) => PASSED_ON.has(name)),
     limitHits,
   }
   addPrintedLinks(mail, text, [])
@@ -243,7 +249,10 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
 /** A fake login form travels as an HTML attachment: its form is where the mail leads. */
 function addAttachment(mail: Mail, html: string): void {
   const seen = visibleText(html, mail.limits)
-  if (seen.passwordField) mail.passwordForm = true
+  if (seen.passwordField) {
+    mail.passwordForm = true
+    mail.attachedForm = true
+  }
   for (const link of seen.links) {
     if (mail.links.length >= mail.linkCap) return
     if (link.kind !== 'form' && link.kind !== 'refresh') continue
@@ -290,12 +299,16 @@ function isHostMasked(href: string): boolean {
   return false
 }
 
+/** Written at delivery. */
+const DELIVERY_HEADERS = new Set(['delivered-to', 'x-original-to', 'envelope-to'])
+const PASSED_ON = new Set([...DELIVERY_HEADERS, 'list-id', 'list-post'])
+
 /** Where the mail was delivered: the option, else the delivery headers and To. */
 function recipientsOf(message: Message, options: ClassifyOptions): string[] {
   const found = new Set<string>()
   if (options.recipient) found.add(options.recipient.toLowerCase())
   for (const header of message.headers) {
-    if (header.name !== 'delivered-to' && header.name !== 'x-original-to' && header.name !== 'envelope-to') continue
+    if (!DELIVERY_HEADERS.has(header.name)) continue
     const value = header.value.trim().toLowerCase()
     if (value.includes('@') && value.length <= 254) found.add(value.replace(/^</, '').replace(/>$/, ''))
     if (found.size >= 10) break

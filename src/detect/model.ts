@@ -7,8 +7,11 @@ export type Field = 'subject' | 'from' | 'text' | 'html'
 
 /** A place in the mail: UTF-16 code units into `subject`, `fromText`, `text`, or `visibleText(html).text`. */
 export interface Span {
+  /** The text it counts into. */
   field: Field
+  /** First code unit. */
   start: number
+  /** One behind the last. */
   end: number
   /** Index path of the inner message the span counts into; absent for this message. */
   inner?: number[]
@@ -63,6 +66,7 @@ export type EvidenceCode =
   | 'link-shortener'
   | 'link-free-hosting'
   | 'link-redirector'
+  | 'link-device-login'
   | 'link-click-tracker'
   | 'link-abused-suffix'
   | 'link-data-url'
@@ -100,19 +104,25 @@ export type EvidenceCode =
 
 /** One finding, for or against. */
 export interface Evidence {
+  /** What was found, as a name that stays. */
   code: EvidenceCode
+  /** Which question of the verdict it answers. */
   group: Group
   /** Points towards the score; negative speaks for the mail. */
   weight: number
+  /** The field it stands in; absent when the whole mail shows it. */
   field?: Field
+  /** The very place; absent when there is none in the text. */
   span?: Span
   /** What was found, at most 200 characters, addresses of the recipient redacted. */
   found: string
   /** What a genuine mail would have had. */
   expected?: string
-  /** Corpus ids. */
+  /** Corpus id of the lure it resembles. */
   lure?: string
+  /** Corpus id of the brand it is about. */
   brand?: string
+  /** Corpus id of the pretext a phrase belongs to. */
   pretext?: string
 }
 
@@ -123,52 +133,80 @@ export type Relation = 'official' | 'customer' | 'foreign' | 'masked'
 export interface Link {
   /** Text shown for it, when it has one. */
   text?: string
+  /** Where it leads: as a browser opens it, not defanged; addresses of the recipient redacted. */
   href: string
+  /** The host behind known redirects, lower-case ASCII; empty where there is none. */
   host: string
+  /** What somebody registered: the public suffix and one label more; empty for an IP address. */
   registrableDomain: string
   /** Absent when no brand is claimed. */
   relation?: Relation
   /** Codes of the L group that hold for it. */
   deceptions: EvidenceCode[]
+  /** Whether the sender says it, or quotes it. */
   place: 'own' | 'quoted'
 }
 
+/**
+ * What a mail is: `phishing` claims a brand it is not, `suspicious` may, `quoted` shows lures to warn of or report them,
+ * and `none` means that nothing was found, not that the mail is genuine.
+ */
 export type Label = 'phishing' | 'suspicious' | 'quoted' | 'none'
 
 /** A check that had no input. */
 export interface Skipped {
+  /** What could not be looked at. */
   check: 'sender' | 'authentication' | 'links' | 'recipient' | 'text'
+  /** What was missing. */
   why: 'no-from' | 'no-headers' | 'no-trusted-authserv' | 'no-links' | 'no-recipient' | 'no-text'
 }
 
 /** What lurebook says of one message. Plain JSON; schema/verdict.schema.json describes it. */
 export interface Verdict {
+  /** The answer. */
   label: Label
+  /** `inner` when a forwarded or attached message decided: reject on `own`, quarantine on `inner`. */
   decidedBy: 'own' | 'inner'
   /** Ordinal, not a probability: phishing 70-100, suspicious 40-69, else 0-39. */
   score: number
+  /** Who the mail claims to be, and in which fields; absent when no known brand is claimed. */
   brand?: { id: string; name: string; claimedIn: Field[] }
+  /** Documented lures it follows, the most similar first; `similarity` from 0 to 1. */
   lures: Array<{ id: string; similarity: number; passages: Span[] }>
+  /** Findings for and against, strongest first; at most `Limits.evidence`. */
   evidence: Evidence[]
+  /** The links of the mail, in their order. */
   links: Link[]
+  /** Verdicts of forwarded and attached messages, at most three deep. */
   inner: Verdict[]
+  /** How each part became text. */
   decoding: DecodeNote[]
+  /** Checks that had no input. */
   skipped: Skipped[]
+  /** Caps that were reached: what lies behind them was not looked at. */
   limits: LimitHit[]
+  /** The data that was used. */
   corpus: { version: string; digest: string }
+  /** Number of this shape; another number is another shape. */
   schema: 1
 }
 
 /** Options of `classify`. */
 export interface ClassifyOptions {
-  /** authserv-id whose Authentication-Results are believed; those of any other are ignored. */
+  /**
+   * authserv-ids whose Authentication-Results are believed, and whose ARC-Authentication-Results are where yours found
+   * `arc=pass`; those of any other are ignored.
+   */
   trustedAuthserv?: string | string[]
+  /** Believe the topmost Received-SPF field too (default false): only where your own server writes one on every mail. */
+  receivedSpf?: boolean
   /** The mailbox the mail was delivered to; else To is used. */
   recipient?: string
   /** Replace the recipient's address in evidence (default true). */
   redact?: boolean
   /** The caller's own domains and its resellers': their aligned mail about a brand is not impersonation. */
   ownDomains?: string[]
+  /** Other caps than `LIMITS`. */
   limits?: Partial<import('../limits.ts').Limits>
   /** Ids of brands, lures or evidence codes to leave out. */
   disable?: string[]

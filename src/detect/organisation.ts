@@ -7,7 +7,15 @@ import { findingAt } from './finding.ts'
 import type { Found, Mail, View } from './mail.ts'
 import type { Sender } from './sender.ts'
 
-const NO_BRAND = { brand: -1, id: '', group: '', verified: false, insistent: false, greets: false } as const
+const NO_BRAND = {
+  brand: -1,
+  id: '',
+  group: '',
+  verified: false,
+  insistent: false,
+  greets: false,
+  product: false,
+} as const
 /** Names are short; a longer stretch between brackets is a headline. */
 const NAME_UNITS = 24
 
@@ -79,6 +87,7 @@ function mailService(mail: Mail): ClaimResult | undefined {
         official: [],
         speaks: view === mail.from || view === mail.subject,
         inDisplayName: view === mail.from,
+        product: found.term.kind === 'brand' || found.term.strength === 3,
         claimedIn: [view.field],
       },
       findings: [findingAt('mail-service-claimed', view, found)],

@@ -10,6 +10,12 @@ export interface Pretexts {
   /** Summed strength of calls to act outside quotes. */
   calls: number
   urgency: number
+  /** The password of the mailbox is asked for. */
+  credentials: boolean
+  /** The reader is led by a picture: a QR code. */
+  unseen: boolean
+  /** A code is to be entered. */
+  code: boolean
   /** Fields to fill in and send back: `パスワード：`. */
   replyForm: boolean
   findings: Finding[]
@@ -19,6 +25,9 @@ export interface Pretexts {
 const SHOWN = 2
 /** This many empty fields, one of them for a secret, make a form. */
 const FORM_FIELDS = 2
+
+/** A phrase of the reply forms this strong asks for the secret by itself. */
+const ASKS = 3
 
 /** Finds pretexts, calls to act, urgency and reply forms in the sender's own words. */
 export function findPretexts(mail: Mail): Pretexts {
@@ -39,6 +48,8 @@ export function findPretexts(mail: Mail): Pretexts {
       if (sum.terms.size > SHOWN) continue
       if (kind === 'pretext') findings.push(findingAt('pretext', view, found, { pretext: found.id }))
       else if (found.id === 'calls-to-act') findings.push(findingAt('call-to-act', view, found))
+      else if (found.id === 'mail-credentials' || found.id === 'unseen-targets')
+        findings.push(findingAt('call-to-act', view, found))
       else if (found.id === 'urgency') findings.push(findingAt('urgency', view, found))
     }
   }
@@ -50,6 +61,9 @@ export function findPretexts(mail: Mail): Pretexts {
       .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1)),
     calls: lists.get('calls-to-act')?.strength ?? 0,
     urgency: lists.get('urgency')?.strength ?? 0,
+    credentials: lists.has('mail-credentials'),
+    unseen: lists.has('unseen-targets'),
+    code: lists.has('device-codes'),
     replyForm: form !== undefined,
     findings,
   }
@@ -62,6 +76,8 @@ function findReplyForm(mail: Mail): { view: View; found: Found } | undefined {
       (f) =>
         f.id === 'reply-forms' && f.term.text.endsWith(':') && !isQuoted(view, f) && isEmptyField(view.text, f.end),
     )
+    const asked = view.found.find((f) => f.id === 'reply-forms' && f.term.strength >= ASKS && !isQuoted(view, f))
+    if (asked) return { view, found: asked }
     const secret = fields.find((f) => /パスワード|password|暗証|pass/i.test(f.term.text))
     if (secret && new Set(fields.map((f) => f.start)).size >= FORM_FIELDS) return { view, found: secret }
   }

@@ -1,6 +1,8 @@
 /** Who really sent the mail, and what in the sender contradicts the claim. */
 import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
 import { domainParts } from '../link/domain.ts'
+import { linkKnowledge } from '../link/host-facts.ts'
+import { imitated } from '../link/imitated.ts'
 import { inspectLink } from '../link/inspect.ts'
 import type { Mailbox, Message } from '../message/model.ts'
 import { findAuthentication } from './auth.ts'
@@ -230,9 +232,17 @@ function sameRegistrable(domain: string, registrable: string): boolean {
   return domainParts(domain).registrableDomain === registrable
 }
 
-/** A brand token that stands at a delimiter of the local part (`support-amazon.jp@`, `contact.vpass1@`); four letters or more. */
+/**
+ * A brand token that stands at a delimiter of the local part (`support-amazon.jp@`, `contact.vpass1@`), four letters or
+ * more; or a part that is drawn like one (`amozon-update@`, `etc-melsal@`).
+ */
 function tokenInLocal(mail: Mail, claim: Claim, local: string): string {
   const lower = local.toLowerCase()
+  const { index } = linkKnowledge(mail.corpus)
+  for (const word of [...lower.split(/[^a-z0-9]+/), lower.replaceAll('-', '')]) {
+    const ref = imitated(index, word)
+    if (ref?.brands.includes(claim.brand)) return ref.text
+  }
   for (const { token, rule } of mail.corpus.brands[claim.brand]?.tokens ?? []) {
     if (token.length < 4 || rule === 'never-alone') continue
     let at = lower.indexOf(token)

@@ -52,6 +52,8 @@ export const en: LanguageTable = {
     'link-shortener': 'A shortened link hides the real destination.',
     'link-free-hosting': 'The link leads to a hosting service that anyone can use for free.',
     'link-redirector': 'The link passes through a redirector that hides the destination.',
+    'link-device-login':
+      'The link opens a page where a code signs in another device: whoever sent the code would be signed in as the reader.',
     'link-click-tracker': 'The link passes through the click counter of a mailing service.',
     'link-abused-suffix': 'The link uses a top-level domain that is often used for phishing.',
     'link-data-url': 'The link carries a whole page inside itself (a data: URL).',
@@ -116,6 +118,7 @@ export const en: LanguageTable = {
     'link-victim-in-url': 'Your mail address is part of the link.',
     'link-shortener': 'A shortened link hides where it really leads.',
     'link-redirector': 'The link hides where it really leads.',
+    'link-device-login': 'Entering the code of this mail would let somebody else into your account.',
     'link-click-tracker': 'The link passes through a mailing service, so where it leads cannot be seen.',
     'link-data-url': 'The link may carry a fake page inside itself.',
     'link-script-url': 'Opening the link may run a program.',

@@ -13,6 +13,7 @@ export interface Segment {
   evidence: number[]
 }
 
+/** One field of the mail, cut at its findings. */
 export interface HighlightedField {
   field: Field
   segments: Segment[]

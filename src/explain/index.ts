@@ -1,11 +1,11 @@
 /** How is a verdict said to a person, in Japanese or English, to a support desk or to the one who got the mail? */
 import { builtin } from '../corpus/builtin.ts'
 import type { BrandEntry, PretextEntry } from '../corpus/model.ts'
-import type { Verdict } from '../detect/model.ts'
+import type { Evidence, Verdict } from '../detect/model.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
-import type { Audience, Explanation, Language, LanguageTable } from './model.ts'
-import { fill, oneLine, reasonsOf } from './reasons.ts'
+import type { Audience, Explanation, Language, LanguageTable, Reason } from './model.ts'
+import { fill, oneLine, reasonOf, reasonsOf } from './reasons.ts'
 
 export { type HighlightedField, highlight, type Segment } from './highlight.ts'
 export type { Audience, Explanation, Language, Reason } from './model.ts'
@@ -33,29 +33,17 @@ export interface ExplainOptions {
  * @example explain(classify(bytes), { lang: 'ja', audience: 'customer' }).advice.join('\n')
  */
 export function explain(verdict: Verdict, options: ExplainOptions = {}): Explanation {
-  const { lang = 'ja', audience = 'agent' } = options
+  const { lang = 'ja', audience = 'agent', corpus = builtin() } = options
   checkArguments(verdict, lang, audience)
   const table = TABLES[lang]
-  const corpus = options.corpus ?? builtin()
-  const nameOf = (id: string): string => {
-    const names = corpus.brands.find((b) => b.id === id)?.names
-    return names?.[lang][0] ?? names?.en[0] ?? names?.ja[0] ?? id
-  }
-
-  const source = deciding(verdict)
-  // An organisation that no brand file knows has a name from the mail and no id.
-  const name = source.brand?.id ? nameOf(source.brand.id) : oneLine(source.brand?.name ?? '')
-  const brand = name || table.someBrand
+  const source = decidingVerdict(verdict)
+  const { name, brand, slotsOf } = slotsFor(source, table, lang, corpus)
   const sentences = table.labels[audience][verdict.label]
   const title = fill(name ? sentences.title : sentences.titleWithoutBrand, { brand })
 
   return {
     title: source === verdict ? title : fill(table.inner, { title }),
-    reasons: reasonsOf(source, table, audience, (evidence) => ({
-      brand: evidence.brand ? nameOf(evidence.brand) : brand,
-      pretext: corpus.pretexts.find((p) => p.id === evidence.pretext)?.title[lang] ?? table.somePretext,
-      lure: evidence.lure ?? '',
-    })),
+    reasons: reasonsOf(source, table, audience, slotsOf),
     advice: withNotice(
       sentences.advice.map((line) => fill(line, { brand })),
       noticeOf(verdict, corpus.brands.find((b) => b.id === source.brand?.id)?.noticeUrl),
@@ -75,6 +63,42 @@ export function explain(verdict: Verdict, options: ExplainOptions = {}): Explana
   }
 }
 
+/**
+ * Says one finding in words, whatever the label: what an interface shows where `highlight` marks it.
+ *
+ * @param verdict the verdict that holds the finding; for a forwarded message `verdict.inner[i]`
+ * @param evidence one entry of its `evidence`
+ * @param options as for `explain`
+ * @returns one sentence, and the words or the defanged link it rests on
+ * @throws TypeError when the verdict or an option is of the wrong type
+ * @example verdict.evidence.map((e) => explainFinding(verdict, e, { lang: 'en' }).text)
+ */
+export function explainFinding(verdict: Verdict, evidence: Evidence, options: ExplainOptions = {}): Reason {
+  const { lang = 'ja', audience = 'agent', corpus = builtin() } = options
+  checkArguments(verdict, lang, audience)
+  const table = TABLES[lang]
+  return reasonOf(evidence, verdict.links, table, audience, slotsFor(verdict, table, lang, corpus).slotsOf)
+}
+
+type Names = NonNullable<ExplainOptions['corpus']>
+
+/** What stands for the slots of sentences about one message; `name` is empty when no brand is claimed. */
+function slotsFor({ brand: claimed }: Verdict, table: LanguageTable, lang: Language, corpus: Names) {
+  const nameOf = (id: string): string => {
+    const names = corpus.brands.find((b) => b.id === id)?.names
+    return names?.[lang][0] ?? names?.en[0] ?? names?.ja[0] ?? id
+  }
+  // An organisation that no brand file knows has a name from the mail and no id.
+  const name = claimed?.id ? nameOf(claimed.id) : oneLine(claimed?.name ?? '')
+  const brand = name || table.someBrand
+  const slotsOf = (evidence: Evidence) => ({
+    brand: evidence.brand ? nameOf(evidence.brand) : brand,
+    pretext: corpus.pretexts.find((p) => p.id === evidence.pretext)?.title[lang] ?? table.somePretext,
+    lure: evidence.lure ?? '',
+  })
+  return { name, brand, slotsOf }
+}
+
 function checkArguments(verdict: Verdict, lang: string, audience: string): void {
   if (!verdict || !Array.isArray(verdict.evidence)) throw new TypeError('explain: expected a verdict of classify()')
   if (lang !== 'ja' && lang !== 'en') throw new TypeError(`explain: lang is 'ja' or 'en', received ${lang}`)
@@ -83,8 +107,14 @@ function checkArguments(verdict: Verdict, lang: string, audience: string): void 
   }
 }
 
-/** The verdict that the label comes from: the message itself, or the forwarded message that decided. */
-function deciding(verdict: Verdict): Verdict {
+/**
+ * The verdict that the label comes from: the message's own, or that of the forwarded message that decided.
+ *
+ * @param verdict what `classify` returned
+ * @returns `verdict` itself where `decidedBy` is `own`
+ * @example decidingVerdict(classify(forward)).brand?.name
+ */
+export function decidingVerdict(verdict: Verdict): Verdict {
   let at = verdict
   while (at.decidedBy === 'inner') {
     const { inner, label } = at

@@ -49,6 +49,8 @@ export const ja: LanguageTable = {
     'link-shortener': '短縮URLで、実際のリンク先が隠されています。',
     'link-free-hosting': 'リンク先が、誰でも無料で使えるホスティングサービスにあります。',
     'link-redirector': '転送用のURLを経由しており、実際のリンク先が見えません。',
+    'link-device-login':
+      '別の機器のログインを承認するページへのリンクです。届いたコードを入力すると、送り主がログインできてしまいます。',
     'link-click-tracker': '配信サービスのクリック計測用URLを経由しています。',
     'link-abused-suffix': 'リンク先のドメインの種類（末尾）は、フィッシングに多く使われているものです。',
     'link-data-url': 'リンクの中にページそのものが埋め込まれています（data: のURL）。',
@@ -113,6 +115,7 @@ export const ja: LanguageTable = {
     'link-victim-in-url': 'リンクに、お客様のメールアドレスが埋め込まれています。',
     'link-shortener': '短縮URLで、実際のリンク先が隠されています。',
     'link-redirector': '転送用のURLで、実際のリンク先が隠されています。',
+    'link-device-login': 'このメールのコードを入力すると、他人があなたのアカウントにログインできてしまいます。',
     'link-click-tracker': '配信サービスのURLを経由しており、実際のリンク先がわかりません。',
     'link-data-url': 'リンクの中に、偽の画面が埋め込まれているおそれがあります。',
     'link-script-url': 'リンクを開くと、プログラムが動くおそれがあります。',

@@ -1,6 +1,7 @@
 /** What an explanation is made of: the shape of a language's tables, and what `explain` gives. */
 import type { EvidenceCode, Group, Label } from '../detect/model.ts'
 
+/** Language of an explanation. */
 export type Language = 'ja' | 'en'
 
 /** Who reads it: someone at a support desk (every finding, in technical words) or the person who received the mail (three short lines). */
@@ -17,6 +18,7 @@ export interface Reason {
 
 /** A verdict in words. */
 export interface Explanation {
+  /** One sentence: what this mail is thought to be. */
   title: string
   /** The strongest of each group of findings first, then the rest. */
   reasons: Reason[]

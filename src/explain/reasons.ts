@@ -48,24 +48,37 @@ export function reasonsOf(
   // The brand's domain is told once, with the strongest reason that knows it.
   const told = new Set<string>()
   for (const evidence of carrying(verdict)) {
-    const { code, group, found, expected } = evidence
-    const quote = quoteOf(group === 'L' ? linkOf(verdict.links, evidence) : found)
-    const plain =
-      audience === 'customer' ? (table.customerCodes[code] ?? table.customerGroups[group]) : table.codes[code]
-    let genuine = ''
+    const { code, group, expected } = evidence
+    const reason = reasonOf(evidence, verdict.links, table, audience, slotsOf)
     if (audience === 'agent' && expected && OF_BRAND.has(group) && !OF_OTHERS.has(code) && !told.has(expected)) {
-      genuine = fill(table.expected, { expected: oneLine(expected) })
+      reason.text += fill(table.expected, { expected: oneLine(expected) })
       told.add(expected)
     }
-    const text = fill(plain, slotsOf(evidence)) + genuine
+    const { text, quote } = reason
     // The same sentence twice tells a customer nothing; a desk wants each link once.
     const key = audience === 'customer' ? text : `${code} ${quote ?? ''}`
     if (seen.has(key)) continue
     seen.add(key)
-    reasons.push(quote === undefined ? { code, text } : { code, text, quote })
+    reasons.push(reason)
     if (audience === 'customer' && reasons.length === CUSTOMER_REASONS) break
   }
   return reasons
+}
+
+/** One finding in one sentence, with the words or the whole defanged link it rests on. */
+export function reasonOf(
+  evidence: Evidence,
+  links: Link[],
+  table: LanguageTable,
+  audience: Audience,
+  slotsOf: (evidence: Evidence) => Record<string, string>,
+): Reason {
+  const { code, group, found } = evidence
+  const sentence =
+    audience === 'customer' ? (table.customerCodes[code] ?? table.customerGroups[group]) : table.codes[code]
+  const text = fill(sentence, slotsOf(evidence))
+  const quote = quoteOf(group === 'L' ? linkOf(links, evidence) : found)
+  return quote === undefined ? { code, text } : { code, text, quote }
 }
 
 /** The whole link that a finding about a link rests on; `found` is often only its host or its path. */

@@ -1,9 +1,10 @@
 /** Does a foreign host carry a brand's name, whole, altered or joined, and does that accuse it? */
 import { isAllDigits, isCommonWord, isLogInWord, withoutDigits } from './affix.ts'
 import { latinLook } from './confusable.ts'
-import { firstShape, likeness, shapeKey, shapeOf } from './lookalike.ts'
+import { findImitated } from './imitated.ts'
+import { shapeKey, shapeOf } from './lookalike.ts'
 import { findDomains } from './sequence.ts'
-import { type DomainRef, namesAt, nearKey, type TokenIndex, type TokenRef } from './tokens.ts'
+import { type DomainRef, namesAt, type TokenIndex, type TokenRef } from './tokens.ts'
 
 /** How a name stands in a host. */
 export interface BrandMark {
@@ -152,21 +153,15 @@ function exactMark(
 /** One letter off, or drawn alike. */
 function lookalike(index: TokenIndex, name: string, joined: number, host: HostSetting): BrandMark | undefined {
   if (name.length < 4 || name.length > 24) return undefined
-  for (const ref of index.shapes.get(shapeKey(name)) ?? []) {
-    if (ref.text !== name && ref.text.length >= 4 && isImitable(ref, joined) && shapeOf(ref.text) === shapeOf(name))
-      return markOf('link-lookalike-domain', ref, name)
-  }
-  const first = firstShape(name)
-  for (let length = name.length - 1; length <= name.length + 1; length++) {
-    for (const ref of index.near.get(nearKey(first, length)) ?? []) {
-      if (!isImitable(ref, joined)) continue
-      const like = likeness(name, ref.text)
-      if (like === undefined || (like === 'edit' && host.japanese)) continue
-      const mark = markOf('link-lookalike-domain', ref, name)
-      return like === 'shape' || host.suspect ? mark : { ...mark, needsContext: true }
-    }
-  }
-  return undefined
+  const found = findImitated(
+    index,
+    name,
+    (ref) => isImitable(ref, joined),
+    (like) => like === 'shape' || !host.japanese,
+  )
+  if (!found) return undefined
+  const mark = markOf('link-lookalike-domain', found.ref, name)
+  return found.like === 'shape' || host.suspect ? mark : { ...mark, needsContext: true }
 }
 
 /** Tokens with the rule label or label+context are words; near a word lie other words. */

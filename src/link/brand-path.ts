@@ -6,6 +6,7 @@ import { percentDecode } from './host.ts'
 import { findDomains } from './sequence.ts'
 import { type DomainRef, namesAt, type TokenIndex } from './tokens.ts'
 import type { UrlParts } from './url.ts'
+import { VICTIM_KEYS } from './victim.ts'
 
 /** What a path says about brands. */
 export interface PathMark {
@@ -20,26 +21,6 @@ const MAX_SEGMENTS = 40
 const MAX_PARTS = 12
 const MAX_VALUES = 40
 const MAX_SEGMENT = 120
-
-/** Query keys under which kits pass the victim on. */
-const VICTIM_KEYS = new Set([
-  'uid',
-  'email',
-  'mail',
-  'user',
-  'userid',
-  'username',
-  'id',
-  'login',
-  'loginid',
-  'e',
-  'm',
-  'u',
-  'em',
-  'account',
-  'client_id',
-  'address',
-])
 
 /** Files that a page loads; a brand's name in a picture's path imitates nothing. */
 const STATIC = /\.(?:avif|bmp|css|gif|ico|jpe?g|js|json|map|mp4|pdf|png|rss|svg|webp|woff2?|xml|zip)$/i

@@ -19,6 +19,7 @@ export type LinkCode =
   | 'link-shortener'
   | 'link-free-hosting'
   | 'link-redirector'
+  | 'link-device-login'
   | 'link-click-tracker'
   | 'link-abused-suffix'
   | 'link-data-url'

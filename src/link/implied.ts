@@ -1,5 +1,6 @@
 /** Which domains stand in a text without a scheme? */
 import { findBareDomain } from './bare.ts'
+import { remember } from './cache.ts'
 import { isAlnum, isAlpha } from './chars.ts'
 import { domainParts } from './domain.ts'
 import { bracketedDot } from './extent.ts'
@@ -20,6 +21,12 @@ export function isKnownHost(host: string): boolean {
 
 /** Endings of file names that are suffixes too: `invoice.zip` is no link. */
 const FILE_SUFFIXES = new Set(['zip', 'mov', 'sh', 'py', 'rs', 'pl', 'md', 'ps', 'so', 'cc'])
+
+/** Whether linkifyjs takes a host as a whole for a domain; a mailbox sees the same ones again and again. */
+const linkified = remember((host: string) => {
+  const bare = findBareDomain(host)
+  return { whole: bare?.start === 0 && bare.end === host.length }
+}, 512)
 
 /** Longest run that is looked at as a bare domain: a DNS name. */
 const MAX_BARE = 253
@@ -98,8 +105,7 @@ function impliedLink(text: string, start: number, end: number, defanged: boolean
   const rawEnd = defanged ? end - (run.length - lead - host.length) : rawStart + host.length
   const path = text.charCodeAt(rawEnd) === 0x2f && rawEnd < wall
   if (!www && !path && FILE_SUFFIXES.has(last.toLowerCase())) return undefined
-  const bare = findBareDomain(host)
-  if (bare?.start !== 0 || bare.end !== host.length) return undefined
+  if (!linkified(host).whole) return undefined
   let stop = rawEnd
   if (path) stop = trimTail(text, rawStart, rawEnd, Math.min(tailEnd(text, rawStart, rawEnd, false), wall), false)
   const rest = defanged ? refanged(text.slice(rawStart, stop), false, true) : text.slice(rawStart, stop)

@@ -9,17 +9,21 @@ import { authorityDeceptions } from './host-shape.ts'
 import { cmsFolder, opaqueDeception } from './path-shape.ts'
 import { MAX_UNWRAPS, unwrap } from './redirect.ts'
 import { joinUrl, splitUrl, type UrlParts } from './url.ts'
-import { victimIn } from './victim.ts'
+import { halfIn, victimIn } from './victim.ts'
 
 export type { Deception, LinkCode } from './deception.ts'
 
 /** A link taken apart; the facts are those of the site behind known redirects. */
 export interface InspectedLink {
+  /** Put together again from its parts. */
   url: string
+  /** Lower case, without the colon. */
   scheme: string
   /** Lower-case ASCII. */
   host: string
+  /** The host as a browser shows it. */
   unicodeHost: string
+  /** The public suffix and one label more; empty for an IP address. */
   registrableDomain: string
   path: string
   query: string
@@ -28,6 +32,7 @@ export interface InspectedLink {
   wrappers: string[]
   /** The brand whose domain the host belongs to; a page of its host that anybody can fill is `customer`. */
   owner?: { brand: number; role: DomainOwner['role'] }
+  /** What misleads in it, each code once for each brand. */
   deceptions: Deception[]
 }
 
@@ -47,6 +52,7 @@ const LIST_CODES: ReadonlyMap<string, LinkCode> = new Map([
   ['shorteners', 'link-shortener'],
   ['free-hosting', 'link-free-hosting'],
   ['redirectors', 'link-redirector'],
+  ['device-logins', 'link-device-login'],
   ['click-trackers', 'link-click-tracker'],
   ['abused-suffixes', 'link-abused-suffix'],
 ])
@@ -134,7 +140,9 @@ function foreignDeceptions(parts: UrlParts, facts: HostFacts, context: LinkConte
   const folder = cmsFolder(parts.path)
   if (folder !== '') add(out, { code: 'link-cms-path', found: folder })
   if (!context.recipients || context.recipients.length === 0) return
-  const victim = victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, context.recipients)
+  const victim =
+    victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, context.recipients) ||
+    halfIn(parts.path, parts.query, facts.parts.host, context.recipients)
   if (victim !== '') add(out, { code: 'link-victim-in-url', found: victim })
 }
 

@@ -17,7 +17,10 @@ const MAX_PARTS = 60
  *
  * @param index token index of the corpus
  * @param text lower case; parts are separated by `.`, `-` and `_`
- * @example findDomains(index, 'www-kagoya-jp.login') // [] unless dots or a two-part suffix say that it is a domain
+ * @example
+ * const of = (host: string) => findDomains(index, host).map(({ ref }) => ref.domain)
+ * // without dots, only a suffix of two parts says that it is a domain
+ * [of('www.kagoya.jp.login'), of('www-amazon-co-jp.login'), of('www-kagoya-jp.login')] // [['kagoya.jp'], ['amazon.co.jp'], []]
  */
 export function findDomains(index: TokenIndex, text: string): FoundDomain[] {
   let found: FoundDomain[] | undefined

@@ -1,4 +1,4 @@
-/** Does a URL carry the recipient's address, plain, percent-escaped, in base64 or in hex? */
+/** Does a URL carry the recipient: the address plain, percent-escaped, in base64 or in hex, or its halves where kits put them? */
 
 import { remember } from './cache.ts'
 import { percentDecode } from './host.ts'
@@ -7,6 +7,28 @@ import { percentDecode } from './host.ts'
 const MIN_NEEDLE = 8
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+/** Query keys under which kits pass the victim on. */
+export const VICTIM_KEYS = new Set([
+  'uid',
+  'email',
+  'mail',
+  'user',
+  'userid',
+  'username',
+  'id',
+  'login',
+  'loginid',
+  'e',
+  'm',
+  'u',
+  'em',
+  'account',
+  'client_id',
+  'address',
+])
+/** A shorter local part is a word that honest values are too (`info`, `sales`). */
+const MIN_LOCAL = 5
 
 interface Forms {
   /** Lower case. */
@@ -64,6 +86,54 @@ export function victimIn(rest: string, recipients: readonly string[]): '' | 'pla
     if (address !== forms.plain && holdsBase64(decoded, standard, formsOf(address))) return 'base64'
   }
   return ''
+}
+
+/**
+ * Looks for the halves of a recipient's address where kits for mail log-ins put them: the domain as a folder of a foreign
+ * site (`/client.example.jp:2083/login/`), the local part as the whole value of a key (`?user=kouhou`).
+ *
+ * @param path path of the URL
+ * @param query query of the URL
+ * @param host host of the URL; a site may name itself
+ * @param recipients addresses of the mail's recipients
+ * @example halfIn('/client.example.jp/login', '', 'hacked.example', ['info@client.example.jp']) // 'domain'
+ */
+export function halfIn(
+  path: string,
+  query: string,
+  host: string,
+  recipients: readonly string[],
+): '' | 'domain' | 'local' {
+  for (const address of recipients) {
+    const at = address.lastIndexOf('@')
+    const local = address.slice(0, at).toLowerCase()
+    const domain = address.slice(at + 1).toLowerCase()
+    if (at <= 0 || domain.length < 4 || `.${host}`.endsWith(`.${domain}`)) continue
+    if (path.length > domain.length && hasFolder(percentDecode(path).toLowerCase(), domain)) return 'domain'
+    if (local.length < MIN_LOCAL || query.length <= local.length) continue
+    for (const pair of query.split('&', MAX_PAIRS)) {
+      const equals = pair.indexOf('=')
+      if (equals > 0 && VICTIM_KEYS.has(pair.slice(0, equals).toLowerCase()) && sameWord(pair.slice(equals + 1), local))
+        return 'local'
+    }
+  }
+  return ''
+}
+
+/** Pairs of a query that are looked at. */
+const MAX_PAIRS = 40
+
+function sameWord(value: string, word: string): boolean {
+  return value.length >= word.length && value.length <= word.length * 3 && percentDecode(value).toLowerCase() === word
+}
+
+/** The domain between slashes, with or without a port behind it. */
+function hasFolder(path: string, domain: string): boolean {
+  for (let at = path.indexOf(`/${domain}`); at >= 0; at = path.indexOf(`/${domain}`, at + 1)) {
+    const after = path.charAt(at + 1 + domain.length)
+    if (after === '/' || after === ':' || after === '') return true
+  }
+  return false
 }
 
 function holdsBase64(decoded: string, standard: string, { base64 }: Forms): boolean {

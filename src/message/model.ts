@@ -98,6 +98,7 @@ export interface ForwardMark {
 export interface Message {
   /** Where it came from; `fields` and `pasted` have no header block of their own, so checks that need one are skipped. */
   source: 'bytes' | 'fields' | 'pasted' | 'inner'
+  /** All fields of the header block, in its order. */
   headers: Header[]
   /** The From field as written, decoded: what `Span.field` `from` counts into. */
   fromText: string
@@ -105,15 +106,21 @@ export interface Message {
   from?: Mailbox
   /** All mailboxes of From. */
   fromAll: Mailbox[]
+  /** The Sender field. */
   sender?: Mailbox
+  /** The Return-Path field: the envelope sender, where the receiving server wrote one. */
   returnPath?: Mailbox
+  /** All mailboxes of Reply-To. */
   replyTo: Mailbox[]
+  /** All mailboxes of To. */
   to: Mailbox[]
+  /** Decoded. */
   subject: string
   /** All text/plain body parts, joined by a line end; lines end in \n or \r\n as in the mail. */
   text: string
   /** All text/html body parts, joined by a line end. */
   html: string
+  /** Parts that are not body text. */
   attachments: Attachment[]
   /** Forwarded and attached messages: message/rfc822 parts first, then plain forwards found in `text`. */
   inner: Message[]
@@ -121,6 +128,8 @@ export interface Message {
   forward?: ForwardMark
   /** A multipart/report's type (`delivery-status`, `feedback-report`, ...). */
   report?: string
+  /** How each part became text. */
   decoding: DecodeNote[]
+  /** Caps that were reached. */
   limits: LimitHit[]
 }

@@ -1,4 +1,5 @@
 /** What does a support desk write to its customers about mails in a brand's name? A warning like KAGOYA's of 2020, from the corpus. */
+import { activeLures } from '../corpus/active.ts'
 import { builtin } from '../corpus/builtin.ts'
 import type { BrandEntry, LureEntry } from '../corpus/model.ts'
 import type { Language } from '../explain/model.ts'
@@ -63,8 +64,8 @@ export function customerNotice(brandId: string, options: NoticeOptions = {}): Cu
   const name = brand.names[lang][0] ?? brand.names.en[0] ?? brand.names.ja[0] ?? brand.id
   const put = (text: string): string =>
     text.replaceAll('{brand}', name).replaceAll('{desk}', options.desk ?? words.desk)
-  const examples = lures
-    .filter((lure) => lure.brand === brandId && lure.status !== 'retired')
+  const examples = activeLures(lures)
+    .filter((lure) => lure.brand === brandId)
     .sort((a, b) => (a.lastSeen === b.lastSeen ? (a.id < b.id ? -1 : 1) : a.lastSeen < b.lastSeen ? 1 : -1))
     .slice(0, most)
     .map((lure) => exampleOf(lure, brand, name))

@@ -1,6 +1,8 @@
 /** What do rspamd and SpamAssassin get of the corpus: names, domains and phrases as patterns both can load? */
+import { activeLures } from '../corpus/active.ts'
 import type { BrandEntry, LureEntry, Phrase } from '../corpus/model.ts'
 
+/** The part of a corpus that goes into rules of other programs. */
 export interface RuleCorpus {
   version: string
   digest: string
@@ -37,8 +39,7 @@ export function sendersOf(brand: BrandEntry, brands: readonly BrandEntry[]): str
 /** Phrases that say it all, of lures in use; slots become short gaps. */
 export function phrasesOf(lures: readonly LureEntry[]): Array<{ lure: string; pattern: string }> {
   const found: Array<{ lure: string; pattern: string }> = []
-  for (const { id, status, phrases } of lures) {
-    if (status === 'retired') continue
+  for (const { id, phrases } of activeLures(lures)) {
     for (const phrase of phrases) if (phrase.strength === 3) found.push({ lure: id, pattern: patternOf(phrase) })
   }
   return found.filter(({ pattern }) => pattern !== '')

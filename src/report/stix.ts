@@ -12,6 +12,7 @@ export interface StixObject {
   [property: string]: unknown
 }
 
+/** A STIX 2.1 bundle. */
 export interface StixBundle {
   type: 'bundle'
   id: string

@@ -102,7 +102,9 @@ function hsl(hue: number, saturation: number, lightness: number): number {
 export function isHiddenOn(text: number, ground: number): boolean {
   if (text === TRANSPARENT) return true
   if (text < 0 || ground < 0) return false
-  const near = (shift: number): boolean =>
-    Math.abs(((text >> shift) & 255) - ((ground >> shift) & 255)) <= HIDING_DIFFERENCE
-  return near(16) && near(8) && near(0)
+  return isNear(text >> 16, ground >> 16) && isNear(text >> 8, ground >> 8) && isNear(text, ground)
+}
+
+function isNear(text: number, ground: number): boolean {
+  return Math.abs((text & 255) - (ground & 255)) <= HIDING_DIFFERENCE
 }

@@ -1,5 +1,5 @@
 /** Which elements are open? */
-import { type Frame, inherit, newFrame } from './frame.ts'
+import { type Frame, lookOf, PLAIN } from './frame.ts'
 import type { Hiding } from './html-model.ts'
 import type { Style } from './style.ts'
 import { FORMATTING, SCOPE, SPECIAL, TABLE_PART, TAG_IDS, type Tag } from './tags.ts'
@@ -24,15 +24,13 @@ export class Elements {
 
   /**
    * @param cap - elements open at once
-   * @param ended - is told of each element that ends
+   * @param ended - is told of each marked element that ends
    */
   constructor(
     private readonly cap: number,
     private readonly ended: (frame: Frame) => void,
   ) {
-    this.current = newFrame(ROOT, undefined, false, false)
-    this.current.special = this.current.scope = 0
-    this.current.ground = 0xffffff
+    this.current = frameOf(ROOT, undefined, false, false)
     this.frames.push(this.current)
   }
 
@@ -43,7 +41,7 @@ export class Elements {
       this.capped = true
       return undefined
     }
-    const frame = newFrame(tag, own, link, concealed)
+    const frame = frameOf(tag, own, link, concealed)
     this.place(frame)
     return frame
   }
@@ -53,7 +51,7 @@ export class Elements {
     frame.below = this.last[frame.tag.id]!
     frame.special = frame.tag.flags & SPECIAL ? index : this.current.special
     frame.scope = frame.tag.flags & SCOPE ? index : this.current.scope
-    inherit(frame, this.current)
+    frame.look = lookOf(frame.own, frame.link, frame.concealed, this.current.look)
     this.last[frame.tag.id] = index
     this.frames.push(frame)
     this.current = frame
@@ -71,14 +69,13 @@ export class Elements {
 
   /** Why text of a void element with a style of its own would not be seen here. */
   hidingOf(style: Style): Hiding | undefined {
-    const frame = newFrame(ROOT, style, false, false)
-    inherit(frame, this.current)
-    return frame.hiding
+    return lookOf(style, false, false, this.current.look).hiding
   }
 
   /** Reads an end tag. */
   close(tag: Tag): void {
     if (this.excess > 0) this.excess--
+    else if (this.current.tag === tag) this.pop()
     else {
       const index = this.last[tag.id]!
       if (index > 0) this.end(tag, index)
@@ -126,10 +123,10 @@ export class Elements {
         continue
       }
       if (carried && frame.tag.flags & SCOPE) {
-        for (const lost of carried) this.ended(lost)
+        for (const lost of carried) if (lost.mark !== 0) this.ended(lost)
         carried = undefined
       }
-      this.ended(frame)
+      if (frame.mark !== 0) this.ended(frame)
     }
     if (carried) for (let i = carried.length - 1; i >= 0; i--) this.place(carried[i]!)
   }
@@ -145,7 +142,7 @@ export class Elements {
 
   private pop(): Frame {
     const frame = this.remove()
-    this.ended(frame)
+    if (frame.mark !== 0) this.ended(frame)
     return frame
   }
 
@@ -155,4 +152,9 @@ export class Elements {
     this.current = this.frames[this.frames.length - 1]!
     return frame
   }
+}
+
+/** An element that is not placed yet. */
+function frameOf(tag: Tag, own: Style | undefined, link: boolean, concealed: boolean): Frame {
+  return { tag, own, link, concealed, look: PLAIN, mark: 0, below: -1, special: 0, scope: 0 }
 }

@@ -1,14 +1,18 @@
 /** How does text look to a matcher? Folds it to comparable units, each with its place in the original. */
 import { unmaskKatakana } from './fold-kana.ts'
+import { isSpacedOut, joinSpacedLetters } from './fold-spaced.ts'
 import {
   DASH,
   EXPANSION,
   type FoldTable,
+  foldedAstral,
   foldedUnit,
   foldTable,
   JAPANESE,
   LOOKALIKE,
+  PENDING,
   SEMI_VOICED,
+  settle,
 } from './fold-table.ts'
 
 /** Folded text. Arrays may be longer than `length`. */
@@ -28,8 +32,8 @@ export interface Folded {
  * controls and accents dropped; case folded; Cyrillic, Greek, Armenian and other look-alikes of Latin letters made
  * Latin; digits made ASCII; voicing marks composed with their kana (ｶﾞ, カ゛); dashes made `-` and 〜 `~`; ヘベペ made
  * hiragana; dashes and look-alike kanji among katakana made katakana; blanks dropped beside Japanese, at the ends, and
- * otherwise collapsed to one space (beside a dash they stay, or カゴヤ - ログイン would look like one word); lone
- * surrogates made U+FFFD. Folding twice changes nothing.
+ * otherwise collapsed to one space (beside a dash they stay, or カゴヤ - ログイン would look like one word), and dropped
+ * inside a Latin word written letter by letter (S M B C); lone surrogates made U+FFFD. Folding twice changes nothing.
  *
  * @param text - any string
  * @param limit - UTF-16 code units of `text` that are looked at; the rest is not folded
@@ -64,11 +68,12 @@ export function foldText(text: string): { folded: string; map: Uint32Array } {
  * @param end - the unit after the last
  */
 export function foldedString(folded: Folded, start = 0, end = folded.length): string {
-  let out = ''
+  const pieces: string[] = []
   for (let i = start; i < end; i += 8192) {
-    out += String.fromCharCode.apply(null, folded.units.subarray(i, Math.min(end, i + 8192)) as unknown as number[])
+    const units = folded.units.subarray(i, Math.min(end, i + 8192))
+    pieces.push(String.fromCharCode.apply(null, units as unknown as number[]))
   }
-  return out
+  return pieces.join('')
 }
 
 /**
@@ -128,6 +133,8 @@ class Folder {
   private kind = 0
   /** Kinds of all units together. */
   private seen = 0
+  /** Two single letters with a blank between and behind them were met: a word may be written letter by letter. */
+  private spaced = false
 
   constructor(
     private readonly text: string,
@@ -147,11 +154,13 @@ class Folder {
       const value = foldedUnit(shifts, text.charCodeAt(i))
       if (value === 0xd800) i = this.surrogate(i)
       else if (value >= EXPANSION) this.expand(value, i++)
+      else if (value === PENDING) settle(this.table, text.charCodeAt(i))
       else {
         this.voice(value)
         i++
       }
     }
+    if (this.spaced) this.length = joinSpacedLetters(this.units, this.map, this.length)
     if (this.seen & (LOOKALIKE | DASH)) unmaskKatakana(this.units, this.length, kinds)
     this.map[this.length] = end
     return { units: this.units, length: this.length, map: this.map }
@@ -177,6 +186,7 @@ class Folder {
       const next = kinds[value]!
       if (blank >= 0) {
         if (length > 0 && keepsBlank(kind | next)) {
+          if (isSpacedOut(units, length)) this.spaced = true
           units[length] = 0x20
           map[length++] = blank
         }
@@ -198,6 +208,7 @@ class Folder {
     this.reserve(2)
     if (this.blank >= 0) {
       if (this.length > 0 && keepsBlank(this.kind | kind)) {
+        if (isSpacedOut(this.units, this.length)) this.spaced = true
         this.units[this.length] = 0x20
         this.map[this.length++] = this.blank
       }
@@ -233,7 +244,7 @@ class Folder {
       return at + 1
     }
     const code = (high - 0xd800) * 0x400 + low - 0xdc00 + 0x10000
-    const value = code >= 0xe0000 && code <= 0xe0fff ? 0 : (table.astral.get(code) ?? code)
+    const value = code >= 0xe0000 && code <= 0xe0fff ? 0 : foldedAstral(table, code)
     if (value > 0xffff) {
       const first = 0xd800 + ((value - 0x10000) >> 10)
       this.put(first, table.kinds[first]!, at)

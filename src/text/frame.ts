@@ -9,14 +9,44 @@ const UNREADABLE_PX = 2
 const UNREADABLE_OPACITY = 0.06
 /** What links are by default, whatever the colour around them. */
 const LINK_COLOUR = 0x0000ee
+
+/** How text looks that stands directly in an element; shared by all elements that change nothing. */
+export interface Look {
+  readonly colour: number
+  readonly ground: number
+  readonly fontPx: number
+  readonly opacity: number
+  readonly invisible: boolean
+  readonly pre: boolean
+  /** Why no child can show text again. */
+  readonly fixed: Hiding | undefined
+  /** Why it is not seen. */
+  readonly hiding: Hiding | undefined
+}
+
+/** Black on white, as a page is before anything is said about it. */
+export const PLAIN: Look = {
+  colour: 0,
+  ground: 0xffffff,
+  fontPx: 16,
+  opacity: 1,
+  invisible: false,
+  pre: false,
+  fixed: undefined,
+  hiding: undefined,
+}
+
 /** An open element. */
 export interface Frame {
-  tag: Tag
-  own: Style | undefined
+  readonly tag: Tag
+  /** What is said about its style. */
+  readonly own: Style | undefined
   /** Whether it has the colour of a link. */
-  link: boolean
+  readonly link: boolean
   /** The `hidden` attribute. */
-  concealed: boolean
+  readonly concealed: boolean
+  /** With what it inherits. */
+  look: Look
   /** The walker's mark for what ends with this element. */
   mark: number
   /** Index of the next open element of the same tag below, or -1. */
@@ -24,64 +54,32 @@ export interface Frame {
   /** Index of the nearest element, this one or below, that stops ordinary end tags, and all end tags. */
   special: number
   scope: number
-  colour: number
-  ground: number
-  fontPx: number
-  opacity: number
-  invisible: boolean
-  pre: boolean
-  /** Why no child can show text again. */
-  fixed: Hiding | undefined
-  /** Why text directly in it is not seen. */
-  hiding: Hiding | undefined
 }
 
-/** An element that is not placed yet. */
-export function newFrame(tag: Tag, own: Style | undefined, link: boolean, concealed: boolean): Frame {
-  return {
-    tag,
-    own,
-    link,
-    concealed,
-    mark: 0,
-    below: -1,
-    special: 0,
-    scope: 0,
-    colour: 0,
-    ground: 0,
-    fontPx: 16,
-    opacity: 1,
-    invisible: false,
-    pre: false,
-    fixed: undefined,
-    hiding: undefined,
-  }
-}
-
-/** Works out what an element looks like inside its parent. */
-export function inherit(frame: Frame, parent: Frame): void {
-  const { own } = frame
-  frame.colour = frame.link ? LINK_COLOUR : parent.colour
-  frame.ground = parent.ground
-  frame.fontPx = parent.fontPx
-  frame.opacity = parent.opacity
-  frame.invisible = parent.invisible
-  frame.pre = parent.pre
-  frame.fixed = parent.fixed
+/**
+ * Works out how text looks in an element.
+ *
+ * @param around - how it looks in the parent
+ */
+export function lookOf(own: Style | undefined, link: boolean, concealed: boolean, around: Look): Look {
+  if (!own && !link && !concealed) return around
+  let { colour, ground, fontPx, opacity, invisible, pre, fixed } = around
+  if (link) colour = LINK_COLOUR
   if (own) {
-    if (own.colour !== UNKNOWN_COLOUR) frame.colour = own.colour
-    if (own.picture) frame.ground = UNKNOWN_COLOUR
-    else if (own.ground !== UNKNOWN_COLOUR && own.ground !== TRANSPARENT) frame.ground = own.ground
-    if (own.fontPx >= 0) frame.fontPx = own.fontPx
-    else if (own.fontEm >= 0) frame.fontPx *= own.fontEm
-    frame.opacity *= own.opacity
-    if (own.visibility !== '') frame.invisible = own.visibility === 'hidden'
-    frame.pre = own.pre ?? frame.pre
-    frame.fixed ??= fixedHiding(own)
+    if (own.colour !== UNKNOWN_COLOUR) colour = own.colour
+    if (own.picture) ground = UNKNOWN_COLOUR
+    else if (own.ground !== UNKNOWN_COLOUR && own.ground !== TRANSPARENT) ground = own.ground
+    if (own.fontPx >= 0) fontPx = own.fontPx
+    else if (own.fontEm >= 0) fontPx *= own.fontEm
+    opacity *= own.opacity
+    if (own.visibility !== '') invisible = own.visibility === 'hidden'
+    pre = own.pre ?? pre
+    fixed ??= fixedHiding(own)
   }
-  if (frame.concealed && (own?.display ?? 0) <= DISPLAY_NONE) frame.fixed ??= 'hidden'
-  if (frame.opacity <= UNREADABLE_OPACITY) frame.fixed ??= 'opacity'
-  frame.hiding = frame.fixed ?? passingHiding(frame)
+  if (concealed && (own?.display ?? 0) <= DISPLAY_NONE) fixed ??= 'hidden'
+  if (opacity <= UNREADABLE_OPACITY) fixed ??= 'opacity'
+  const hiding = fixed ?? passingHiding(invisible, fontPx, colour, ground)
+  return { colour, ground, fontPx, opacity, invisible, pre, fixed, hiding }
 }
 
 function fixedHiding(own: Style): Hiding | undefined {
@@ -92,8 +90,8 @@ function fixedHiding(own: Style): Hiding | undefined {
 }
 
 /** What a child can undo with a size, a colour or a visibility of its own. */
-function passingHiding(frame: Frame): Hiding | undefined {
-  if (frame.invisible) return 'visibility'
-  if (frame.fontPx <= UNREADABLE_PX) return 'font-size'
-  return isHiddenOn(frame.colour, frame.ground) ? 'colour' : undefined
+function passingHiding(invisible: boolean, fontPx: number, colour: number, ground: number): Hiding | undefined {
+  if (invisible) return 'visibility'
+  if (fontPx <= UNREADABLE_PX) return 'font-size'
+  return isHiddenOn(colour, ground) ? 'colour' : undefined
 }

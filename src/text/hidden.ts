@@ -7,7 +7,7 @@ const PIECES = 1_000
 
 /** Gathers hidden text. */
 export class HiddenTexts {
-  readonly sink = new TextSink(256)
+  readonly sink = new TextSink()
   private readonly pieces: Array<{ start: number; how: Hiding; at: number }> = []
 
   /** Adds what stands at a place of the visible text. */

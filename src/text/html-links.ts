@@ -25,6 +25,8 @@ export class HtmlLinks {
   private anchor: WrittenLink | undefined
   private base = ''
   private hiddenCount = 0
+  private lastWritten = ''
+  private lastResolved = ''
   /** Whether the cap was reached. */
   capped = false
 
@@ -38,39 +40,31 @@ export class HtmlLinks {
   /**
    * Notes a link that begins at a place.
    *
-   * @param href - as written; nothing is noted without one
+   * @param href - as written
+   * @param hidden - why it cannot be seen
    * @param text - for links whose text is not in the visible text
-   * @returns its number for `end`, or 0 where there is none
+   * @returns its number for `end`, or 0 when the cap is reached
    */
   begin(
     kind: HtmlLink['kind'],
-    href: string | undefined,
+    href: string,
     at: number,
-    facts: { title?: string | undefined; hidden?: Hiding | undefined; text?: string | undefined },
+    hidden: Hiding | undefined,
+    title?: string,
+    text?: string,
   ): number {
-    if (kind === 'a') this.endAnchor(at)
-    if (!href) return 0
     // hidden links have a share of their own: a thousand that nobody sees must not crowd out the one to click
-    const count = facts.hidden ? this.hiddenCount : this.links.length - this.hiddenCount
+    const count = hidden ? this.hiddenCount : this.links.length - this.hiddenCount
     if (count >= this.cap) {
       this.capped = true
       return 0
     }
-    if (facts.hidden) this.hiddenCount++
-    const link = this.written(kind, href, at, facts)
+    if (hidden) this.hiddenCount++
+    const open = kind === 'a' || kind === 'button'
+    const link: WrittenLink = { kind, href, start: at, end: open ? -1 : at, title: title || undefined, hidden, text }
     this.links.push(link)
     if (kind === 'a') this.anchor = link
     return this.links.length
-  }
-
-  private written(
-    kind: HtmlLink['kind'],
-    href: string,
-    at: number,
-    { title, hidden, text }: { title?: string | undefined; hidden?: Hiding | undefined; text?: string | undefined },
-  ): WrittenLink {
-    const open = kind === 'a' || kind === 'button'
-    return { kind, href, start: at, end: open ? -1 : at, title: title || undefined, hidden, text }
   }
 
   /** Ends a link; one that has ended already stays. */
@@ -85,8 +79,22 @@ export class HtmlLinks {
     this.anchor = undefined
   }
 
+  /** Whether there is room for one more. */
+  get takesPictures(): boolean {
+    return this.pictures.length < PICTURES
+  }
+
   addPicture(src: string | undefined, at: number): void {
-    if (src && this.pictures.length < PICTURES) this.pictures.push(this.written('img', src, at, {}))
+    if (!src) return
+    this.pictures.push({
+      kind: 'img',
+      href: src,
+      start: at,
+      end: at,
+      title: undefined,
+      hidden: undefined,
+      text: undefined,
+    })
   }
 
   /**
@@ -100,11 +108,20 @@ export class HtmlLinks {
     return all.map((link) => this.finished(link, text))
   }
 
+  /** A picture, a headline and a button in a row lead to one address. */
+  private resolved(href: string): string {
+    if (href !== this.lastWritten) {
+      this.lastWritten = href
+      this.lastResolved = resolveHref(href, this.base)
+    }
+    return this.lastResolved
+  }
+
   private finished(link: WrittenLink, text: string): HtmlLink {
     const { start, end } = trimSpan(text, link.start, link.end < 0 ? text.length : link.end)
     const done: HtmlLink = {
       kind: link.kind,
-      href: resolveHref(link.href, this.base),
+      href: this.resolved(link.href),
       text: link.text ?? text.slice(start, end),
       start,
       end,

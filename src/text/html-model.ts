@@ -41,7 +41,9 @@ export interface HtmlLink {
 export interface VisibleText {
   /** Lines end in \n; cells of a table are parted by a tab, blanks collapsed, alternative texts of pictures included. */
   text: string
+  /** Text that is there and not shown. */
   hidden: HiddenText[]
+  /** All that leads elsewhere, in its order. */
   links: HtmlLink[]
   /** Of the `<title>`, which no mail program shows. */
   title: string
@@ -53,5 +55,6 @@ export interface VisibleText {
   passwordField: boolean
   /** Number of `<img>`. */
   images: number
+  /** Caps that were reached. */
   limits: LimitHit[]
 }

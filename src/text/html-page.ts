@@ -1,5 +1,6 @@
 /** What does each tag and each text of HTML add to the page? */
 import type { Limits } from '../limits.ts'
+import { ATTRIBUTE, type Attributes } from './attributes.ts'
 import { Elements } from './elements.ts'
 import { decodeText } from './entity.ts'
 import type { Frame } from './frame.ts'
@@ -7,17 +8,19 @@ import { HiddenTexts } from './hidden.ts'
 import { refreshTarget } from './href.ts'
 import { HtmlLinks } from './html-links.ts'
 import type { HtmlLink } from './html-model.ts'
-import { ATTRIBUTE, type Attributes, type HtmlEvents } from './html-reader.ts'
+import { type HtmlEvents, MARKUP, TEXT_ONLY, TEXT_TO_END } from './html-reader.ts'
 import { Presentation } from './presentation.ts'
 import { DISPLAY_BLOCK, DISPLAY_INLINE, type Style } from './style.ts'
 import type { StyleSheet } from './style-sheet.ts'
-import { BLOCK, CELL, CONCEALED, ENDS_P, RAW, type Tag, Tags, VOID } from './tags.ts'
+import { BLOCK, CELL, CONCEALED, ENDS_P, LITERAL, RAW, type Tag, Tags, VOID } from './tags.ts'
 import { TextSink } from './text-sink.ts'
 
 /** Quotations that are kept. */
 const QUOTES = 200
 /** UTF-16 code units of a `<title>` that are read. */
 const TITLE_UNITS = 1_000
+
+const NOTHING: readonly Tag[] = []
 
 /** Marks of an open element: what has to be done when it ends. The number of a link stands above them. */
 const QUOTE = 1
@@ -40,7 +43,6 @@ export class Page implements HtmlEvents {
   /** Code units of the visible text that are no alternative texts. */
   wordUnits = 0
   private readonly tags = new Tags()
-  private readonly paragraph = this.tags.named('p')
   /** The element whose raw text is being read. */
   private raw: Tag | undefined
   private sheetApplies = true
@@ -56,28 +58,25 @@ export class Page implements HtmlEvents {
     /** Whether the sheet is complete already. */
     private readonly sheetDone: boolean,
   ) {
-    this.visible = new TextSink(Math.min(html.length, 65_536))
+    this.visible = new TextSink()
     this.links = new HtmlLinks(limits.links)
     this.presentation = new Presentation(sheet, fonts)
     this.elements = new Elements(limits.openTags, (frame) => this.ended(frame))
   }
 
-  open(from: number, to: number, attributes: Attributes): void {
+  open(from: number, to: number, attributes: Attributes): number {
     const tag = this.tags.at(this.html, from, to)
-    if (!tag) return
-    if (tag.flags & ENDS_P) this.elements.endOpen(this.paragraph, [])
-    for (const ends of tag.ends) this.elements.endOpen(this.tags.named(ends), this.listsAround(tag))
+    if (!tag) return MARKUP
+    if (tag.flags & ENDS_P) this.elements.endOpen(this.tags.paragraph, NOTHING)
+    for (const ended of tag.ends) this.elements.endOpen(ended, tag.within)
     if (tag.flags & RAW) {
       this.openRaw(tag, attributes)
-      return
+      return TEXT_ONLY
     }
     const style = this.presentation.of(tag, attributes)
     if (tag.flags & VOID) this.openVoid(tag, style, attributes)
     else this.openElement(tag, style, attributes)
-  }
-
-  private listsAround(tag: Tag): readonly Tag[] {
-    return tag.within.length === 0 ? [] : tag.within.map((name) => this.tags.named(name))
+    return (tag.flags & LITERAL) === 0 ? MARKUP : tag.name === 'plaintext' ? TEXT_TO_END : TEXT_ONLY
   }
 
   /** Text of these elements arrives as it is, up to their end tag. */
@@ -150,7 +149,7 @@ export class Page implements HtmlEvents {
 
   private picture(style: Style | undefined, attributes: Attributes): void {
     this.images++
-    this.links.addPicture(attributes.get(ATTRIBUTE.src), this.visible.length)
+    if (this.links.takesPictures) this.links.addPicture(attributes.get(ATTRIBUTE.src), this.visible.length)
     const alt = attributes.get(ATTRIBUTE.alt)
     // A pixel that counts readers shows nobody its text.
     if (!alt || isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))) return
@@ -178,7 +177,7 @@ export class Page implements HtmlEvents {
   /** Writes text that an attribute gave. */
   private words(text: string, style: Style | undefined): void {
     const { current } = this.elements
-    const how = current.hiding ?? (style ? this.elements.hidingOf(style) : undefined)
+    const how = current.look.hiding ?? (style ? this.elements.hidingOf(style) : undefined)
     if (how) this.hidden.add(how, this.visible.length, (sink) => sink.add(text, 0, text.length, false, false))
     else this.visible.add(text, 0, text.length, false, false)
   }
@@ -203,7 +202,8 @@ export class Page implements HtmlEvents {
       this.rawText(raw, from, to)
       return
     }
-    const { hiding, pre, tag } = this.elements.current
+    const { look, tag } = this.elements.current
+    const { hiding, pre } = look
     const references = tag.name !== 'xmp' && tag.name !== 'plaintext'
     if (hiding) this.hidden.add(hiding, this.visible.length, (sink) => sink.add(this.html, from, to, pre, references))
     else this.visible.add(this.html, from, to, pre, references)
@@ -228,7 +228,6 @@ export class Page implements HtmlEvents {
 
   private ended(frame: Frame): void {
     const { mark } = frame
-    if (mark === 0) return
     const link = mark >> LINK_SHIFT
     if (link > 0) this.links.end(link, this.visible.length)
     if (mark & QUOTE && --this.quoteDepth === 0 && this.quotes.length < QUOTES) {
@@ -236,31 +235,31 @@ export class Page implements HtmlEvents {
     }
     if (mark & LINE) {
       this.visible.startLine()
-      if (frame.hiding) this.hidden.sink.startLine()
+      if (frame.look.hiding) this.hidden.sink.startLine()
     }
   }
 
   private startLine(): void {
     this.visible.startLine()
-    if (this.elements.current.hiding) this.hidden.sink.startLine()
+    if (this.elements.current.look.hiding) this.hidden.sink.startLine()
   }
 
   private sink(): TextSink {
-    return this.elements.current.hiding ? this.hidden.sink : this.visible
+    return this.elements.current.look.hiding ? this.hidden.sink : this.visible
   }
 
   private link(kind: HtmlLink['kind'], href: string | undefined, attributes: Attributes): number {
-    return this.links.begin(kind, href, this.visible.length, {
-      title: attributes.get(ATTRIBUTE.title),
-      hidden: this.elements.current.hiding,
-      text: kind === 'area' ? (attributes.get(ATTRIBUTE.alt) ?? '') : undefined,
-    })
+    const at = this.visible.length
+    if (kind === 'a') this.links.endAnchor(at)
+    if (!href) return 0
+    const text = kind === 'area' ? (attributes.get(ATTRIBUTE.alt) ?? '') : undefined
+    return this.links.begin(kind, href, at, this.elements.current.look.hiding, attributes.get(ATTRIBUTE.title), text)
   }
 }
 
 /** Not displayed at all, or taken out of the flow. */
 function takesNoRoom(frame: Frame): boolean {
-  const { fixed } = frame
+  const { fixed } = frame.look
   return fixed === 'display' || fixed === 'hidden' || fixed === 'mso-hide' || fixed === 'off-screen'
 }
 

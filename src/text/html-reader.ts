@@ -1,129 +1,100 @@
-/** Which tags, attributes and texts does markup hold, one after the other? The only file that imports `htmlparser2`. */
-import { Tokenizer } from 'htmlparser2'
-import { decodeAttribute } from './entity.ts'
-import { NameIndex } from './name-index.ts'
+/** Which tags, attributes and texts does markup hold, one after the other? */
+import { Attributes, isBlank } from './attributes.ts'
 
-/** The number of each attribute that is kept; others are passed over. */
-export const ATTRIBUTE = {
-  action: 0,
-  alt: 1,
-  background: 2,
-  bgcolor: 3,
-  class: 4,
-  color: 5,
-  content: 6,
-  face: 7,
-  formaction: 8,
-  height: 9,
-  hidden: 10,
-  href: 11,
-  'http-equiv': 12,
-  id: 13,
-  media: 14,
-  placeholder: 15,
-  src: 16,
-  style: 17,
-  text: 18,
-  title: 19,
-  type: 20,
-  value: 21,
-  width: 22,
-  'xlink:href': 23,
-} as const
+/** How what follows a start tag is to be read. */
+export const MARKUP = 0
+/** As text up to the end tag of the same name (HTML, 13.2.5.2 and 13.2.5.3). */
+export const TEXT_ONLY = 1
+/** As text up to the end (HTML, 13.2.5.5). */
+export const TEXT_TO_END = 2
 
-/** How many there are: one bit each. */
-const KINDS = 24
-
-let names: NameIndex | undefined
-
-function attributeNames(): NameIndex {
-  names ??= new NameIndex(Object.keys(ATTRIBUTE))
-  return names
-}
-
-/** The attributes of the start tag that is being read. */
-export class Attributes {
-  private readonly index = attributeNames()
-  private readonly starts = new Int32Array(KINDS)
-  private readonly ends = new Int32Array(KINDS)
-  /** A bit for each that is there. */
-  present = 0
-  private reading = -1
-
-  constructor(private readonly html: string) {}
-
-  has(attribute: number): boolean {
-    return (this.present & (1 << attribute)) !== 0
-  }
-
-  /** The value, its character references decoded; undefined when the attribute is absent. */
-  get(attribute: number): string | undefined {
-    if ((this.present & (1 << attribute)) === 0) return undefined
-    return decodeAttribute(this.html.slice(this.starts[attribute], this.ends[attribute]))
-  }
-
-  /** Notes a name; of two attributes of one name, the first counts (HTML, 13.2.5.33). */
-  begin(from: number, to: number): void {
-    const i = this.index.find(this.html, from, to)
-    this.reading = i < 0 || this.present & (1 << i) ? -1 : i
-    if (this.reading >= 0) this.starts[i] = this.ends[i] = 0
-  }
-
-  data(from: number, to: number): void {
-    if (this.reading < 0) return
-    this.starts[this.reading] = from
-    this.ends[this.reading] = to
-  }
-
-  end(): void {
-    if (this.reading >= 0) this.present |= 1 << this.reading
-    this.reading = -1
-  }
-}
+const GREATER = 0x3e
+const SLASH = 0x2f
+const BANG = 0x21
+const QUESTION = 0x3f
 
 /** What is told as markup is read; offsets count into the markup. */
 export interface HtmlEvents {
-  /** A start tag is complete; its name stands at the offsets. */
-  open(from: number, to: number, attributes: Attributes): void
+  /**
+   * A start tag is complete; its name stands at the offsets.
+   *
+   * @returns how what follows is to be read: `MARKUP`, `TEXT_ONLY` or `TEXT_TO_END`
+   */
+  open(from: number, to: number, attributes: Attributes): number
   close(from: number, to: number): void
-  /** Text, its character references not decoded; inside `script`, `style` and the like as it is. */
+  /** Text, its character references not decoded. */
   text(from: number, to: number): void
 }
 
 /**
- * Reads markup in one pass with the tokenizer alone: the parser on top of it is quadratic on `<b>`*n `</i>`*n.
- * References are left in, so that the tokenizer skips from tag to tag; who needs a text decodes it once.
+ * Reads markup in one pass as the HTML standard's tokenizer does (13.2.5), in linear time. A tag or comment that does not
+ * end before the markup does is no text either.
  */
 export function readHtml(html: string, events: HtmlEvents): void {
   const attributes = new Attributes(html)
-  let nameStart = 0
-  let nameEnd = 0
-  const open = (): void => events.open(nameStart, nameEnd, attributes)
-  const nothing = (): void => {}
-  const tokenizer = new Tokenizer(
-    { decodeEntities: false },
-    {
-      onopentagname(from, to) {
-        nameStart = from
-        nameEnd = to
-        attributes.present = 0
-      },
-      onattribname: (from, to) => attributes.begin(from, to),
-      onattribdata: (from, to) => attributes.data(from, to),
-      onattribend: () => attributes.end(),
-      onattribentity: nothing,
-      onopentagend: open,
-      onselfclosingtag: open,
-      onclosetag: (from, to) => events.close(from, to),
-      ontext: (from, to) => events.text(from, to),
-      ontextentity: nothing,
-      oncdata: nothing,
-      oncomment: nothing,
-      ondeclaration: nothing,
-      onprocessinginstruction: nothing,
-      onend: nothing,
-    },
-  )
-  tokenizer.write(html)
-  tokenizer.end()
+  const { length } = html
+  let textStart = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {
+    const start = at++
+    if (at === length) break
+    const mark = html.charCodeAt(at)
+    const nameStart = mark === SLASH ? at + 1 : at
+    if (nameStart === length) break
+    if (isLetter(html.charCodeAt(nameStart))) {
+      if (start > textStart) events.text(textStart, start)
+      const nameEnd = endOfName(html, nameStart)
+      at = textStart = attributes.read(nameEnd)
+      if (at < 0) return
+      if (mark === SLASH) events.close(nameStart, nameEnd)
+      else {
+        const content = events.open(nameStart, nameEnd, attributes)
+        if (content === TEXT_ONLY) at = endOfText(html, at, html.slice(nameStart, nameEnd).toLowerCase())
+        else if (content === TEXT_TO_END) at = length
+      }
+    } else if (mark === BANG || mark === QUESTION || mark === SLASH) {
+      if (start > textStart) events.text(textStart, start)
+      at = textStart = endOfComment(html, at)
+    }
+  }
+  if (textStart < length) events.text(textStart, length)
+}
+
+function isLetter(c: number): boolean {
+  return (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a)
+}
+
+/** Where the name of a tag ends. */
+function endOfName(html: string, from: number): number {
+  let at = from + 1
+  for (; at < html.length; at++) {
+    const c = html.charCodeAt(at)
+    if (c === GREATER || c === SLASH || isBlank(c)) break
+  }
+  return at
+}
+
+/** The place after a comment, a declaration or the like; `from` is where its `!`, `?` or `/` stands. */
+function endOfComment(html: string, from: number): number {
+  if (!html.startsWith('!--', from)) {
+    const end = html.indexOf('>', from)
+    return end < 0 ? html.length : end + 1
+  }
+  const start = from + 3
+  if (html.startsWith('>', start)) return start + 1
+  if (html.startsWith('->', start)) return start + 2
+  for (let at = html.indexOf('--', start); at >= 0; at = html.indexOf('--', at + 1)) {
+    if (html.startsWith('>', at + 2)) return at + 3
+    if (html.startsWith('!>', at + 2)) return at + 4
+  }
+  return html.length
+}
+
+/** Where the end tag of an element stands that holds nothing but text, or the end of the markup. */
+function endOfText(html: string, from: number, name: string): number {
+  for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
+    const end = at + 2 + name.length
+    const c = end < html.length ? html.charCodeAt(end) : 0
+    if ((c === GREATER || c === SLASH || isBlank(c)) && html.slice(at + 2, end).toLowerCase() === name) return at
+  }
+  return html.length
 }

@@ -40,6 +40,8 @@ const HEAD_WORDS = [
   '表題',
   'タイトル',
 ]
+/** What they start with, whatever the case: most lines are told apart by it. */
+const HEAD_STARTS = '件差送メ題表タsSfF'
 /** A head line names one field in few words; a paragraph that only starts with 差出人 is longer. */
 const HEAD_LINE_UNITS = 160
 /** Notices put at most this many blank lines between the head lines of one example. */
@@ -54,12 +56,14 @@ const OWN_LETTERS = 12
  * @param blockquotes ranges the HTML marks as quotes
  * @param warns whether the mail says that it warns about others: one head line (`件名:…`) then opens an example, and an
  *   example may be all there is
+ * @param lone whether one `> ` line alone quotes; in HTML a button reads `>> ファイルを受け取る`
  * @returns ranges in UTF-16 code units into `text`; empty arrays for plain prose
  * @example findPassages('例:\n件名:重要\n差出人:A <a@example.com>\n本文').heads.length // 1
  */
-export function findPassages(text: string, blockquotes: Range[] = [], warns = false): Passages {
+export function findPassages(text: string, blockquotes: Range[] = [], warns = false, lone = true): Passages {
   const heads: Head[] = []
   const quoted: Range[] = [...blockquotes]
+  const marked: Array<Range & { lines: number }> = []
   const examples: Range[] = []
   let rules = 0
   let headLines = 0
@@ -88,14 +92,17 @@ export function findPassages(text: string, blockquotes: Range[] = [], warns = fa
         headLines++
         if (open < 0) open = start
       } else if (text.charCodeAt(start) === 0x3e) {
-        const last = quoted.at(-1)
-        if (last && last.end >= at - 1) last.end = end
-        else quoted.push({ start, end })
+        const last = marked.at(-1)
+        if (last && last.end >= at - 1) {
+          last.end = end
+          last.lines++
+        } else marked.push({ start, end, lines: 1 })
       }
     }
     line++
     at = end + 1
   }
+  for (const { start, end, lines } of marked) if (lone || lines > 1) quoted.push({ start, end })
   if (open >= 0) examples.push({ start: open, end: text.length })
   if (headLines >= 2 || warns) quoted.push(...examples)
   const ranges = merged(quoted)
@@ -177,6 +184,7 @@ function isHead(text: string, start: number, end: number): boolean {
   let i = start
   // up to three marks stand before the word: ■ ・ 【 ＜ * 「
   for (let k = 0; k < 3 && i < end && !isLetter(text.charCodeAt(i)); k++) i++
+  if (i === end || !HEAD_STARTS.includes(text[i]!)) return false
   for (const word of HEAD_WORDS) {
     if (!startsWithFolded(text, i, word)) continue
     let j = i + word.length

@@ -1,6 +1,6 @@
 /** How does an element look by its own attributes and the rules for it? */
+import { ATTRIBUTE, type Attributes } from './attributes.ts'
 import { parseColour, UNKNOWN_COLOUR } from './colour.ts'
-import { ATTRIBUTE, type Attributes } from './html-reader.ts'
 import { overlay, Style } from './style.ts'
 import { parseStyle } from './style-parse.ts'
 import type { StyleSheet } from './style-sheet.ts'
@@ -21,6 +21,9 @@ const PRESENTATIONAL =
   (1 << ATTRIBUTE.color) |
   (1 << ATTRIBUTE.text) |
   (1 << ATTRIBUTE.face)
+
+/** The attributes that selectors ask for. */
+const SELECTED = (1 << ATTRIBUTE.class) | (1 << ATTRIBUTE.id)
 
 /** Works out styles, and keeps the font names it meets. */
 export class Presentation {
@@ -49,7 +52,9 @@ export class Presentation {
     if (!this.sheet.empty)
       style = overlay(
         style,
-        this.sheet.match(tag.name, attributes.get(ATTRIBUTE.class) ?? '', attributes.get(ATTRIBUTE.id) ?? ''),
+        attributes.present & SELECTED
+          ? this.sheet.match(tag, attributes.get(ATTRIBUTE.class) ?? '', attributes.get(ATTRIBUTE.id) ?? '')
+          : this.sheet.ofTag(tag),
       )
     const css = attributes.get(ATTRIBUTE.style)
     return css ? overlay(style, this.inline(css)) : style

@@ -4,6 +4,7 @@ import type { FontSink } from './css-font.ts'
 import { plainCss } from './css-syntax.ts'
 import { DISPLAY_NONE, mergeStyles, overlay, Style } from './style.ts'
 import { parseStyle } from './style-parse.ts'
+import type { Tag } from './tags.ts'
 
 /** Selectors kept in all. Newsletters have up to 400. */
 const SELECTORS = 2_000
@@ -18,6 +19,8 @@ const MATCHES = 500
 export class StyleSheet {
   private readonly rules = new Map<string, Style>()
   private readonly matched = new Map<string, Style | undefined>()
+  /** What is said about tags without class and id, by their numbers; null where nothing is. */
+  private byTag: Array<Style | null | undefined> = []
   private units = 0
   /** Whether a rule that was read since this was last set can hide text. */
   hides = false
@@ -29,6 +32,7 @@ export class StyleSheet {
   /** Reads the text of a `<style>` element. */
   add(css: string, fonts: FontSink): void {
     this.matched.clear()
+    this.byTag = []
     const room = Math.max(0, SHEET_UNITS - this.units)
     const read = css.length > room ? css.slice(0, room) : css
     this.units += read.length
@@ -92,23 +96,33 @@ export class StyleSheet {
   }
 
   /** What the rules say about an element, the more exact selector over the less exact one. */
-  match(tag: string, classes: string, id: string): Style | undefined {
-    if (classes === '' && id === '') return overlay(this.rules.get('*'), this.rules.get(tag))
-    const key = `${tag} ${classes}#${id}`
+  match(tag: Tag, classes: string, id: string): Style | undefined {
+    if (classes === '' && id === '') return this.ofTag(tag)
+    const key = `${tag.name} ${classes}#${id}`
     if (this.matched.has(key)) return this.matched.get(key)
     const style = this.find(tag, classes, id)
     if (this.matched.size < MATCHES) this.matched.set(key, style)
     return style
   }
 
-  private find(tag: string, classes: string, id: string): Style | undefined {
-    let style = overlay(this.rules.get('*'), this.rules.get(tag))
+  /** What they say about an element without class and id. */
+  ofTag(tag: Tag): Style | undefined {
+    const known = this.byTag[tag.id]
+    if (known !== undefined) return known ?? undefined
+    const style = overlay(this.rules.get('*'), this.rules.get(tag.name))
+    this.byTag[tag.id] = style ?? null
+    return style
+  }
+
+  private find(tag: Tag, classes: string, id: string): Style | undefined {
+    const { name } = tag
+    let style = this.ofTag(tag)
     if (classes !== '') {
       const names = classes.split(/\s+/, CLASSES)
-      for (const name of names) style = overlay(style, this.rules.get(`.${name}`))
-      for (const name of names) style = overlay(style, this.rules.get(`${tag}.${name}`))
+      for (const one of names) style = overlay(style, this.rules.get(`.${one}`))
+      for (const one of names) style = overlay(style, this.rules.get(`${name}.${one}`))
     }
-    if (id !== '') style = overlay(overlay(style, this.rules.get(`#${id}`)), this.rules.get(`${tag}#${id}`))
+    if (id !== '') style = overlay(overlay(style, this.rules.get(`#${id}`)), this.rules.get(`${name}#${id}`))
     return style
   }
 }

@@ -19,6 +19,8 @@ export const ENDS_P = 64
 export const PRE = 128
 /** Its content is text that is never shown as it is. */
 export const RAW = 256
+/** Its content is text that is shown. */
+export const LITERAL = 2048
 /** Its elements are never shown. */
 export const CONCEALED = 1024
 /** A part of a table: its end tag reaches through cells. */
@@ -31,9 +33,9 @@ export interface Tag {
   name: string
   flags: number
   /** Elements that end when this one opens (`li` ends `li`). */
-  ends: readonly string[]
+  ends: readonly Tag[]
   /** Elements that an end by opening does not reach out of (an `li` in a list of its own). */
-  within: readonly string[]
+  within: readonly Tag[]
 }
 
 /** Distinct unknown tag names that one mail may bring along; later ones are read as if they were not there. */
@@ -49,8 +51,8 @@ const BLOCKS =
 /** The known tags, in the order of their numbers. */
 interface KnownTags {
   list: Tag[]
-  byName: Map<string, Tag>
   index: NameIndex
+  paragraph: Tag
 }
 
 let known: KnownTags | undefined
@@ -58,16 +60,24 @@ let known: KnownTags | undefined
 function knownTags(): KnownTags {
   if (known) return known
   const list: Tag[] = []
-  const add = (names: string, flags: number, ends: readonly string[] = [], within: readonly string[] = []): void => {
-    for (const name of names.split(' ')) list.push({ id: list.length, name, flags, ends, within })
+  const byName = new Map<string, Tag>()
+  const add = (names: string, flags: number, ends: string[] = [], within: string[] = []): void => {
+    const added = names.split(' ').map((name, i): Tag => ({ id: list.length + i, name, flags, ends: [], within: [] }))
+    for (const tag of added) byName.set(tag.name, tag)
+    list.push(...added)
+    for (const tag of added) {
+      tag.ends = ends.map((name) => byName.get(name)!)
+      tag.within = within.map((name) => byName.get(name)!)
+    }
   }
   add('a', FORMATTING, ['a'])
   add('b big code em font i nobr s small strike strong tt u', FORMATTING)
   add('abbr bdi bdo button cite data del dfn ins kbd label map mark q rp rt ruby samp select span sub sup time var', 0)
   add(BLOCKS.replace(' hr', ''), BLOCK | SPECIAL | ENDS_P)
   add('hr', BLOCK | VOID | ENDS_P)
-  add('pre listing xmp plaintext', BLOCK | SPECIAL | ENDS_P | PRE)
-  add('textarea', BLOCK | PRE)
+  add('pre listing', BLOCK | SPECIAL | ENDS_P | PRE)
+  add('xmp plaintext', BLOCK | SPECIAL | ENDS_P | PRE | LITERAL)
+  add('textarea', BLOCK | PRE | LITERAL)
   add('li', BLOCK | SPECIAL | ENDS_P, ['li'], ['ul', 'ol', 'menu'])
   add('dd dt', BLOCK | SPECIAL | ENDS_P, ['dd', 'dt'], ['dl'])
   add('option optgroup', BLOCK, ['option'], ['select'])
@@ -85,11 +95,7 @@ function knownTags(): KnownTags {
   add('datalist', CONCEALED)
   add('template', CONCEALED | SPECIAL | SCOPE)
   add('frameset noscript', SPECIAL)
-  known = {
-    list,
-    byName: new Map(list.map((tag) => [tag.name, tag])),
-    index: new NameIndex(list.map((tag) => tag.name)),
-  }
+  known = { list, index: new NameIndex(list.map((tag) => tag.name)), paragraph: byName.get('p')! }
   return known
 }
 
@@ -98,10 +104,7 @@ export class Tags {
   private readonly known = knownTags()
   private readonly strangers = new Map<string, Tag>()
 
-  /** A tag that lurebook knows. */
-  named(name: string): Tag {
-    return this.known.byName.get(name)!
-  }
+  readonly paragraph = this.known.paragraph
 
   /** The tag whose name stands at a place; undefined for one stranger too many. */
   at(html: string, from: number, to: number): Tag | undefined {

@@ -1,27 +1,24 @@
 /** How do pieces of text become lines, as a browser lays them out? */
-import { decodeText } from './entity.ts'
+import { readReference } from './entity.ts'
 
 /** Line ends in a row that are kept: a blank line says as much as ten. */
 const LINE_ENDS = 2
 /** Blanks in a row that are kept of preformatted text. */
 const INDENT = 8
-/** Room for all that may wait. */
-const WAITING = LINE_ENDS + INDENT
+/** Pieces that wait to be joined: a mail of single letters must not hold a string for each. */
+const PIECES = 1_000
 
 /** Gathers text: collapses blanks, breaks lines where told, drops NUL (as HTML does). */
 export class TextSink {
-  private units: Uint16Array
+  /** The text but for its last pieces, in long ones. */
+  private joined: string[] = []
+  private pieces: string[] = []
   /** UTF-16 code units so far; blanks and line ends that wait are not among them. */
   length = 0
   /** What waits to be written before the next character: line ends, and a blank; of preformatted text, how many of it. */
   private lineEnds = 0
-  private blank = 0
+  private blank = ''
   private indent = 0
-
-  /** @param size - code units that will do for most texts */
-  constructor(size: number) {
-    this.units = new Uint16Array(size)
-  }
 
   /**
    * Adds a piece of text.
@@ -33,43 +30,27 @@ export class TextSink {
    * @param references - whether character references are to be decoded
    */
   add(source: string, from: number, to: number, pre: boolean, references: boolean): void {
-    this.reserve(to - from + WAITING)
-    const { units } = this
-    let { length } = this
-    let waits = this.lineEnds + this.blank > 0
-    for (let i = from; i < to; i++) {
-      const c = source.charCodeAt(i)
-      if (c <= 0x26) {
-        if (c === 0x26 && references) {
-          this.length = length
-          const next = this.reference(source, i, to)
-          if (next < 0) {
-            const decoded = decodeText(source.slice(i, to))
-            this.add(decoded, 0, decoded.length, pre, false)
-            return
-          }
-          length = this.length
-          waits = false
-          i = next - 1
-          continue
-        }
-        if (c === 0x20 || (c >= 0x09 && c <= 0x0d && c !== 0x0b)) {
-          if (pre) this.blankAsWritten(c)
-          else this.startWord()
-          waits = true
-          continue
-        }
-        if (c === 0) continue
+    let at = from
+    while (at < to) {
+      const end = endOfRun(source, at, to, pre, references)
+      if (end > at) {
+        this.write(source.slice(at, end))
+        at = end
+        continue
       }
-      if (waits) {
-        this.length = length
-        this.flush()
-        length = this.length
-        waits = false
+      const c = source.charCodeAt(at)
+      if (c === 0x26) {
+        const reference = readReference(source, at, to, false)
+        if (reference) this.add(reference.text, 0, reference.text.length, pre, false)
+        else this.write('&')
+        at = reference ? reference.end : at + 1
+        continue
       }
-      units[length++] = c
+      at++
+      if (c === 0) continue
+      if (pre) this.blankAsWritten(c)
+      else this.startWord()
     }
-    this.length = length
   }
 
   private blankAsWritten(c: number): void {
@@ -77,16 +58,8 @@ export class TextSink {
       this.indent = 0 // blanks at the end of a line say nothing
       this.breakLine()
     } else if (c !== 0x0d && this.indent < INDENT) {
-      if (this.indent++ === 0) this.blank = c === 0x09 ? 0x09 : 0x20
+      if (this.indent++ === 0) this.blank = c === 0x09 ? '\t' : ' '
     }
-  }
-
-  /** The common case of a reference, &nbsp;; the place after it, or -1 for any other. */
-  private reference(source: string, at: number, to: number): number {
-    if (at + 6 > to || source.charCodeAt(at + 1) !== 0x6e || !source.startsWith('nbsp;', at + 1)) return -1
-    this.flush()
-    this.units[this.length++] = 0xa0
-    return at + 6
   }
 
   /** Starts a new line unless one has begun. */
@@ -101,37 +74,59 @@ export class TextSink {
 
   /** Parts table cells, by a tab. */
   startCell(): void {
-    this.blank = 0x09
+    this.blank = '\t'
   }
 
   /** Parts words. */
   startWord(): void {
-    if (this.blank === 0) this.blank = 0x20
+    if (this.blank === '') this.blank = ' '
   }
 
-  /** Writes the line ends and blanks that wait; none at the start. */
-  private flush(): void {
-    if (this.length > 0) {
-      for (let n = this.lineEnds; n > 0; n--) this.units[this.length++] = 0x0a
-      const blanks = this.indent || (this.lineEnds === 0 && this.blank > 0 ? 1 : 0)
-      for (let n = blanks; n > 0; n--) this.units[this.length++] = this.blank
+  /** Writes text, and before it the line ends and blanks that wait; none at the start. */
+  private write(text: string): void {
+    if (this.lineEnds > 0 || this.blank !== '') {
+      if (this.length > 0) {
+        if (this.lineEnds > 0) this.put(this.lineEnds === 1 ? '\n' : '\n\n')
+        if (this.indent > 0) this.put(this.blank.repeat(this.indent))
+        else if (this.lineEnds === 0) this.put(this.blank)
+      }
+      this.lineEnds = this.indent = 0
+      this.blank = ''
     }
-    this.lineEnds = this.blank = this.indent = 0
+    this.put(text)
   }
 
-  private reserve(more: number): void {
-    if (this.length + more <= this.units.length) return
-    const units = new Uint16Array(Math.max(this.length + more, this.units.length * 2))
-    units.set(this.units.subarray(0, this.length))
-    this.units = units
+  private put(piece: string): void {
+    this.length += piece.length
+    if (this.pieces.push(piece) >= PIECES) this.join()
+  }
+
+  private join(): void {
+    this.joined.push(this.pieces.join(''))
+    this.pieces = []
   }
 
   /** A piece of the text so far. */
   text(from = 0, to = this.length): string {
-    let out = ''
-    for (let i = from; i < to; i += 8192) {
-      out += String.fromCharCode.apply(null, this.units.subarray(i, Math.min(to, i + 8192)) as unknown as number[])
-    }
-    return out
+    if (this.pieces.length > 0) this.join()
+    if (this.joined.length > 1) this.joined = [this.joined.join('')]
+    return (this.joined[0] ?? '').slice(from, to)
   }
+}
+
+/** Where the text ends that can be taken over as it is: single blanks between words are part of it, unless they count. */
+function endOfRun(source: string, from: number, to: number, pre: boolean, references: boolean): number {
+  let at = from
+  for (; at < to; at++) {
+    const c = source.charCodeAt(at)
+    if (c > 0x26) continue
+    if (c === 0x20 && !pre && at > from && at + 1 < to && source.charCodeAt(at + 1) > 0x26) continue
+    if (isBlank(c) || c === 0 || (c === 0x26 && references)) break
+  }
+  return at
+}
+
+/** ASCII whitespace as HTML has it. */
+function isBlank(c: number): boolean {
+  return c === 0x20 || (c >= 0x09 && c <= 0x0d && c !== 0x0b)
 }

@@ -4,7 +4,7 @@ import { compileCorpus, matchTerms } from '../../src/corpus/compile.ts'
 import { foldAll } from '../../src/corpus/matcher.ts'
 import type { Corpus } from '../../src/corpus/model.ts'
 import { fold, foldedString } from '../../src/text/fold.ts'
-import { brandOf, corpusOf, corpusOfPhrases, phraseOf } from './corpus-of.ts'
+import { brandOf, corpusOf, corpusOfPhrases, lureOf, phraseOf } from './corpus-of.ts'
 
 /** `term:text found`, with a `~` behind a hit that is glued to more letters. */
 function found(corpus: Corpus, text: string): string[] {
@@ -167,5 +167,23 @@ describe('folding all literals at once', () => {
 
   it('refuses half a surrogate pair, which would shift all others', () => {
     expect(() => foldAll(['ab', 'c\ud800d', 'ef'])).toThrow('invisible')
+  })
+})
+
+describe('a retired lure', () => {
+  const corpus = (status: 'stable' | 'retired') =>
+    corpusOf({
+      lures: [
+        lureOf('a/retired', { status, phrases: [phraseOf('サーバー障害が発生しました')] }),
+        lureOf('a/kept', { phrases: [phraseOf('受信メールを配信できません')] }),
+      ],
+    })
+  const text = 'サーバー障害が発生しました。受信メールを配信できません。'
+  it.each([
+    ['stable', ['a/retired', 'a/kept']],
+    ['retired', ['a/kept']],
+  ] as const)('that is %s: found are %j', (status, ids) => {
+    const compiled = compileCorpus(corpus(status))
+    expect(matchTerms(compiled, fold(text)).map((hit) => compiled.termIds[hit.term])).toEqual(ids)
   })
 })

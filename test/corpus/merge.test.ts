@@ -43,7 +43,22 @@ describe('merging an own corpus', () => {
     expect(findDomain(compiled, 'www.shop.example').map((o) => compiled.brands[o.brand]!.id)).toEqual(['my-shop'])
   })
 
-  it('refuses what is no corpus', () => {
-    expect(() => mergeCorpora(base, {} as never)).toThrow('schema')
+  it('takes an own corpus without the lists that it has no entries for', () => {
+    const merged = mergeCorpora(base, { schema: 1, version: '7', digest: 'x', brands: [brandOf('c', ['新しい名'])] })
+    expect(merged.brands.map((b) => b.id)).toEqual(['a', 'b', 'c'])
+  })
+
+  it.each<[string, unknown, string]>([
+    ['an object without a schema', {}, 'schema'],
+    ['another schema', { schema: 2, version: '7', digest: 'x' }, 'schema'],
+    ['one without a version', { schema: 1, digest: 'x' }, 'missing'],
+    ['a list that is none', { schema: 1, version: '7', digest: 'x', brands: {} }, 'type'],
+    ['a prototype key', JSON.parse('{"schema":1,"version":"7","digest":"x","__proto__":{}}'), 'prototype-key'],
+    ['the text of a corpus', '{"schema":1}', 'type'],
+    ['a list', [], 'type'],
+    ['null', null, 'type'],
+    ['nothing', undefined, 'type'],
+  ])('refuses %s', (_, own, code) => {
+    expect(() => mergeCorpora(base, own as never)).toThrow(expect.objectContaining({ name: 'CorpusError', code }))
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { BrandEntry, PretextEntry } from '../../src/corpus/model.ts'
 import type { Evidence, EvidenceCode, Label, Link, Verdict } from '../../src/detect/model.ts'
 import { en } from '../../src/explain/en.ts'
-import { explain } from '../../src/explain/index.ts'
+import { decidingVerdict, explain, explainFinding } from '../../src/explain/index.ts'
 import { ja } from '../../src/explain/ja.ts'
 import { CODES } from '../../src/verdict.ts'
 
@@ -229,6 +229,8 @@ describe('other verdicts', () => {
       '転送または添付されたメールについて: カゴヤ・ジャパンをかたるフィッシングメールと判定しました',
     )
     expect(said.reasons.map((r) => r.code)).toEqual(['link-kit-path'])
+    expect(decidingVerdict(verdict)).toBe(inner)
+    expect(decidingVerdict(inner)).toBe(inner)
   })
 
   test('an organisation that no file knows is called by the name in the mail, on one line', () => {
@@ -250,6 +252,26 @@ describe('other verdicts', () => {
     expect(quote.length).toBeLessThanOrEqual(121)
     expect(quote).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     expect(quote.endsWith('𠮷…')).toBe(true)
+  })
+})
+
+describe('one finding', () => {
+  test('is said whatever the label, with the whole link it rests on', () => {
+    const [kit] = PHISH.evidence.filter((e) => e.code === 'link-kit-path')
+    expect(explainFinding(PHISH, kit!, { corpus: CORPUS })).toEqual({
+      code: 'link-kit-path',
+      text: 'リンク先のURLが、フィッシングサイト作成キットに特有の形をしています。',
+      quote: 'hxxps://ifra-lodging[.]example/jp/kagoya.net?uid=',
+    })
+  })
+
+  test('of a kind that does not carry the label has its sentence too', () => {
+    const verdict = verdictOf('phishing', [{ code: 'links-masked', found: '' }])
+    expect(explain(verdict, { corpus: CORPUS }).reasons).toEqual([])
+    expect(explainFinding(verdict, verdict.evidence[0]!, { corpus: CORPUS, lang: 'en' })).toEqual({
+      code: 'links-masked',
+      text: 'The links in the examples are masked so that they cannot be opened.',
+    })
   })
 })
 

@@ -98,6 +98,7 @@ describe('what depends on the mail', () => {
 
   it("takes the recipient's own domain for the provider's in a kit path", () => {
     expect(told('https://evil.example/x/client.example?uid=abc', { recipients: ['taro@client.example'] })).toEqual([
+      'victim-in-url',
       'kit-path',
     ])
   })

@@ -18,7 +18,16 @@ const NOTHING: Findings = {
     internal: false,
   },
   contradictions: [],
-  pretexts: { told: [], calls: 0, urgency: 0, replyForm: false, findings: [] },
+  pretexts: {
+    told: [],
+    calls: 0,
+    urgency: 0,
+    credentials: false,
+    unseen: false,
+    code: false,
+    replyForm: false,
+    findings: [],
+  },
   links: [],
   lures: [],
   lureFindings: [],
@@ -27,6 +36,8 @@ const NOTHING: Findings = {
   authentication: { known: false, aligned: false, failed: false, findings: [] },
   claimFindings: [],
   passwordForm: false,
+  attachedForm: false,
+  delivered: true,
   replyElsewhere: false,
   ownDomainSender: false,
   officialSender: false,
@@ -51,6 +62,7 @@ export function claim(parts: Partial<Claim> = {}): Claim {
     insistent: true,
     greets: true,
     inDisplayName: false,
+    product: false,
     claimedIn: ['subject', 'text'],
     verified: true,
     ...parts,
@@ -82,7 +94,16 @@ export function link(
 
 /** One grave pretext of a strength, and calls to act. */
 export function story(strength = 3, calls = 1, id = 'account-stop'): Pretexts {
-  return { told: [{ id, strength }], calls, urgency: 0, replyForm: false, findings: [] }
+  return {
+    told: [{ id, strength }],
+    calls,
+    urgency: 0,
+    credentials: false,
+    unseen: false,
+    code: false,
+    replyForm: false,
+    findings: [],
+  }
 }
 
 /** Contradictions of the sender. */

@@ -66,4 +66,63 @@ export const AUTH: Case[] = [
     options: { ...TRUSTED, ownDomains: ['reseller.example.org'] },
     lacks: ['own-domain-sender'],
   },
+  {
+    name: 'the topmost of two fields with the trusted id',
+    mail: mail(
+      'Authentication-Results: mx.client.example.com; dmarc=fail\r\nAuthentication-Results: mx.client.example.com; dmarc=pass',
+    ),
+    options: TRUSTED,
+    has: ['auth-failed'],
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'a chain found intact, sealed by a trusted forwarder that saw DMARC pass',
+    mail: mail(
+      'Authentication-Results: mx.client.example.com; dmarc=fail; arc=pass\r\nARC-Authentication-Results: i=1; lists.example.org; dmarc=pass header.from=amazon.co.jp',
+    ),
+    options: { trustedAuthserv: ['mx.client.example.com', 'lists.example.org'] },
+    has: ['auth-official-sender'],
+    lacks: ['auth-failed'],
+  },
+  {
+    name: 'a sealed result in a chain that is not intact',
+    mail: mail(
+      'Authentication-Results: mx.client.example.com; dmarc=fail; arc=fail\r\nARC-Authentication-Results: i=1; lists.example.org; dmarc=pass',
+    ),
+    options: { trustedAuthserv: ['mx.client.example.com', 'lists.example.org'] },
+    has: ['auth-failed'],
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'a sealed result without any of our own',
+    mail: mail('ARC-Authentication-Results: i=1; mx.client.example.com; dmarc=pass header.from=amazon.co.jp'),
+    options: TRUSTED,
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'a sealed result of a forwarder nobody trusts',
+    mail: mail(
+      'Authentication-Results: mx.client.example.com; dmarc=fail; arc=pass\r\nARC-Authentication-Results: i=1; lists.example.net; dmarc=pass',
+    ),
+    options: TRUSTED,
+    has: ['auth-failed'],
+  },
+  {
+    name: 'Received-SPF, when asked for',
+    mail: mail('Received-SPF: fail (no such host) receiver=mx.client.example.com; envelope-from="a@amazon.co.jp"'),
+    options: { receivedSpf: true },
+    has: ['auth-failed'],
+  },
+  {
+    name: 'Received-SPF that passes for the brand’s own domain',
+    mail: mail('Received-SPF: pass receiver=mx.client.example.com; envelope-from="a@amazon.co.jp"; helo=x.example'),
+    options: { receivedSpf: true },
+    has: ['auth-official-sender'],
+  },
+  {
+    name: 'Received-SPF, when not asked for',
+    mail: mail('Received-SPF: fail receiver=mx.client.example.com; envelope-from="a@amazon.co.jp"'),
+    options: TRUSTED,
+    lacks: ['auth-failed'],
+  },
 ]

@@ -24,6 +24,7 @@ const URLS: Array<[url: string, code: EvidenceCode, why: string]> = [
   ['https://bit.ly/abc', 'link-shortener', 'a shortener'],
   ['https://abc.web.app/', 'link-free-hosting', 'free hosting'],
   [`https://www.google.com/url?q=${encodeURIComponent(TARGET)}`, 'link-redirector', 'an open redirect'],
+  ['https://microsoft.com/devicelogin', 'link-device-login', 'a page where a code signs in another device'],
   ['https://u1.ct.sendgrid.net/ls/click?upn=1', 'link-click-tracker', 'a mailing service'],
   ['https://entry-check.top/a', 'link-abused-suffix', 'a suffix that phishing prefers'],
 ]

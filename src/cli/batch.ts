@@ -1,0 +1,95 @@
+/** What does `lurebook scan` print for some mails? Their rows and what they count for, in this thread or in another. */
+import { createClassifier } from '../classify.ts'
+import type { Label } from '../detect/model.ts'
+import type { Language } from '../explain/index.ts'
+import { decodeBytes } from '../message/charset.ts'
+import type { MessageInput } from '../message/model.ts'
+import type { FailOn } from './args.ts'
+import type { ReadProblem } from './inputs.ts'
+import { reportLines } from './report.ts'
+import { hasHeaderBlock, isHtml } from './sniff.ts'
+import { painter } from './terminal.ts'
+
+/** A mail with its name, or why there is none. */
+export type Item = { name: string; bytes: Uint8Array } | { name: string; problem: ReadProblem; detail?: string }
+
+/** What rows depend on; plain data, so that it can be sent to another thread. */
+export interface Settings {
+  lang: Language
+  /** `rows`: one JSON text a mail; `whole`: the verdict alone, for people to read as JSON. */
+  format: 'text' | 'rows' | 'whole'
+  failOn: FailOn
+  trustedAuthserv: string[]
+  ownDomains: string[]
+  /** Columns of the report. */
+  width: number
+  colours: boolean
+  /** The mails are some of several. */
+  many: boolean
+}
+
+/** What came of a batch. */
+export interface Done {
+  /** One a mail, in order; of an unreadable input one in the format `rows` only. */
+  rows: string[]
+  counts: Record<Label, number>
+  /** Inputs that could not be read. */
+  unread: Array<{ name: string; problem: ReadProblem; detail?: string }>
+  /** A label that the user asked to fail on was among them. */
+  failed: boolean
+}
+
+export const NO_COUNTS: Readonly<Record<Label, number>> = { phishing: 0, suspicious: 0, quoted: 0, none: 0 }
+
+let made: { key: string; classify: ReturnType<typeof createClassifier> } | undefined
+
+/** One classifier serves as long as the options are the same. */
+function classifierFor({ trustedAuthserv, ownDomains }: Settings): ReturnType<typeof createClassifier> {
+  const key = JSON.stringify([trustedAuthserv, ownDomains])
+  if (made?.key !== key) {
+    const classify = createClassifier({
+      ...(trustedAuthserv.length > 0 && { trustedAuthserv }),
+      ...(ownDomains.length > 0 && { ownDomains }),
+    })
+    made = { key, classify }
+  }
+  return made.classify
+}
+
+/**
+ * Classifies the mails of a batch and makes their rows.
+ *
+ * @param items mails, and inputs that gave none
+ * @param settings what the rows depend on
+ */
+export function classifyBatch(items: Item[], settings: Settings): Done {
+  const classify = classifierFor(settings)
+  const { lang, many, width } = settings
+  const style = { lang, many, width, paint: painter(settings.colours, {}) }
+  const done: Done = { rows: [], counts: { ...NO_COUNTS }, unread: [], failed: false }
+  for (const item of items) {
+    if ('problem' in item) {
+      done.unread.push(item)
+      if (settings.format === 'rows') done.rows.push(JSON.stringify({ file: item.name, error: item.problem }))
+      continue
+    }
+    const verdict = classify(messageOf(item))
+    done.counts[verdict.label]++
+    done.failed ||= failsOn(settings.failOn, verdict.label)
+    if (settings.format === 'text') done.rows.push(`${reportLines(item.name, verdict, style).join('\n')}\n`)
+    else if (settings.format === 'whole') done.rows.push(`${JSON.stringify(verdict, null, 2)}\n`)
+    else done.rows.push(JSON.stringify({ file: item.name, verdict }))
+  }
+  return done
+}
+
+/** Whether a label is one that the user asked to fail on. */
+export const failsOn = (failOn: FailOn, label: Label): boolean =>
+  failOn !== 'never' && (label === 'phishing' || (label === 'suspicious' && failOn === 'suspicious'))
+
+/** A file without a header block is what a user pasted into it: text in whatever charset, or a saved HTML body. */
+export function messageOf(input: { bytes: Uint8Array }): MessageInput {
+  if (hasHeaderBlock(input.bytes)) return input.bytes
+  const { text } = decodeBytes(input.bytes)
+  return isHtml(text) ? { html: text } : text
+}
