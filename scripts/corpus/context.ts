@@ -1,13 +1,13 @@
 /** How does a corpus folder become what the checks look at? Legitimate mail is that of the repository and, where present, the measurement data. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parse } from 'yaml'
 import { createClassifier } from '../../src/classify.ts'
 import { compileCorpus } from '../../src/corpus/compile.ts'
 import type { Rarity } from '../../src/corpus/fingerprint-make.ts'
 import type { Corpus } from '../../src/corpus/model.ts'
 import { fold, foldedString } from '../../src/text/fold.ts'
-import { messageOf, readSets, sharedFolder } from '../shared-data.ts'
+import { type MailInput, measuredMails, repositoryMails } from '../impact/mails.ts'
+import { sharedFolder } from '../shared-data.ts'
 import { filesOf } from './checks/check.ts'
 import type { CorpusInput, LegitimateMail } from './checks/corpus-input.ts'
 import type { SourceFile } from './source.ts'
@@ -27,7 +27,7 @@ export interface Outside {
 export function corpusInput(files: SourceFile[], chosen: SourceFile[], corpus: Corpus, outside: Outside): CorpusInput {
   const { root, rarity, published, today, measured } = outside
   const paragraphs = ordinaryTexts(root)
-  const misses = nearMisses(files)
+  const shared = measured ? sharedFolder() : undefined
   return {
     files,
     chosen,
@@ -38,24 +38,25 @@ export function corpusInput(files: SourceFile[], chosen: SourceFile[], corpus: C
     ordinary: ordinaryFolded(root, files),
     legitimate: [
       ...paragraphs.map((text, i) => ({ name: `corpus/ordinary.txt paragraph ${i + 1}`, message: { text } })),
-      ...misses.map(({ name, subject, text }) => ({ name, message: { subject, text } })),
-      ...notices(root),
-      ...(measured ? measuredMails() : []),
+      ...legitimate(repositoryMails(root)),
+      ...legitimate(shared === undefined ? [] : measuredMails(shared)),
     ],
     published,
     today,
   }
 }
 
-function nearMisses(files: SourceFile[]): Array<{ name: string; subject: string; text: string }> {
-  return filesOf<YamlLure>(files, 'lure').flatMap(({ data }) =>
-    (data.legitimate ?? []).map(({ subject = '', text }, i) => ({ name: `${data.id} legitimate.${i}`, subject, text })),
-  )
-}
+const legitimate = (mails: MailInput[]): LegitimateMail[] =>
+  mails
+    .filter(({ kind }) => kind === 'legitimate')
+    .map(({ id, base64, fields }) => ({ name: id, message: base64 ? Buffer.from(base64, 'base64') : (fields ?? {}) }))
 
 /** Texts of ordinary mail that the repository has, folded: paragraphs of corpus/ordinary.txt and near misses. */
 export function ordinaryFolded(root: string, files: SourceFile[]): string[] {
-  return [...ordinaryTexts(root), ...nearMisses(files).map(({ text }) => text)].map((text) => foldedString(fold(text)))
+  const nearMisses = filesOf<YamlLure>(files, 'lure').flatMap(({ data }) =>
+    (data.legitimate ?? []).map(({ text }) => text),
+  )
+  return [...ordinaryTexts(root), ...nearMisses].map((text) => foldedString(fold(text)))
 }
 
 /** Paragraphs of corpus/ordinary.txt; lines that open with # are remarks. */
@@ -67,23 +68,4 @@ export function ordinaryTexts(root: string): string[] {
     .split(/\n{2,}/)
     .map((text) => text.trim())
     .filter((text) => text !== '')
-}
-
-/** Genuine notices of hosts and desks, written for the tests. */
-function notices(root: string): LegitimateMail[] {
-  const file = path.join(root, 'test', 'mails', 'service-notices.yaml')
-  if (!existsSync(file)) return []
-  const entries = parse(readFileSync(file, 'utf8')) as Array<Record<string, string>>
-  return entries
-    .filter(({ kind }) => kind === 'notice')
-    .map(({ id, from, subject, text, html }) => ({ name: `test/mails ${id}`, message: { from, subject, text, html } }))
-}
-
-/** Legitimate mail of the measurement data; warnings show lures and are left out. */
-function measuredMails(): LegitimateMail[] {
-  const folder = sharedFolder()
-  if (folder === undefined) return []
-  return [...readSets(folder)]
-    .filter(([set]) => set.startsWith('ham_') && !set.includes('warning'))
-    .flatMap(([set, rows]) => rows.map((row) => ({ name: `${set} ${row.id}`, message: messageOf(folder, row) })))
 }

@@ -1,6 +1,6 @@
 /** Which entries has nobody looked up for a long time? By the newest day on which one of their sources was read. */
-import type { Kind } from './schema.ts'
 import type { SourceFile } from './source.ts'
+import type { Kind } from './types.ts'
 
 /** Months after which an entry should be looked up again. */
 export const STALE_MONTHS = 12

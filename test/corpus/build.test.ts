@@ -80,7 +80,14 @@ describe('a corpus folder with a broken file', () => {
     const { corpus, problems } = buildCorpus(root, '1.0.0')
     expect(corpus).toBeUndefined()
     expect(problems).toEqual([
-      { file: 'corpus/brands/a.yaml', line: 2, column: 1, code: 'duplicate-key', message: 'a key stands twice' },
+      {
+        file: 'corpus/brands/a.yaml',
+        line: 2,
+        column: 1,
+        code: 'duplicate-key',
+        message: { ja: '同じキーが二度あります', en: 'a key stands twice' },
+        expected: { ja: 'キーは一度だけ', en: 'each key once' },
+      },
     ])
   })
 })

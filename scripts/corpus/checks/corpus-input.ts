@@ -30,10 +30,13 @@ export interface CorpusInput extends FilesInput {
   today: string
 }
 
-/** The lures that were asked for, each with its index in the corpus. */
+/** The lures that were asked for and are not retired, each with its index in the compiled corpus. */
 export function chosenLures(
   input: CorpusInput,
 ): Array<ReturnType<typeof filesOf<YamlLure>>[number] & { index: number }> {
-  const indexes = new Map(input.corpus.lures.map(({ id }, index) => [id, index]))
-  return filesOf<YamlLure>(input.chosen, 'lure').map((lure) => ({ ...lure, index: indexes.get(lure.data.id)! }))
+  const indexes = new Map(input.compiled.lures.map(({ id }, index) => [id, index]))
+  return filesOf<YamlLure>(input.chosen, 'lure').flatMap((lure) => {
+    const index = indexes.get(lure.data.id)
+    return index === undefined ? [] : [{ ...lure, index }]
+  })
 }

@@ -12,9 +12,9 @@ export const nearDuplicate: Check<CorpusInput> = {
   id: 'near-duplicate',
   title: { ja: 'ほぼ同じ文面が既にあります', en: 'almost the same lure is there already' },
   run(input) {
-    const { corpus, compiled } = input
+    const { compiled } = input
     return chosenLures(input).flatMap(({ source, data, index }) => {
-      const prints = corpus.lures[index]!.fingerprints.flatMap((text) => decodeFingerprint(text) ?? [])
+      const prints = compiled.lures[index]!.fingerprints.flatMap((text) => decodeFingerprint(text) ?? [])
       const texts = [
         ...prints.map(({ grams }) => grams),
         ...(data.samples ?? []).map(({ text }) => gramsOf(fold(text))),
@@ -22,8 +22,8 @@ export const nearDuplicate: Check<CorpusInput> = {
       for (const grams of texts) {
         // the index finds what has a good part in common; which of the two holds the other is asked both ways
         for (const { lure, similarity } of similarLures(compiled, grams)) {
-          const other = corpus.lures[lure]!
-          if (lure === index || other.status === 'retired') continue
+          const other = compiled.lures[lure]!
+          if (lure === index) continue
           const held = Math.max(similarity, ...prints.map((own) => shareIn(own, other.fingerprints)))
           if (held <= SAME) continue
           return [

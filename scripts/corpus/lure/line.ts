@@ -25,6 +25,8 @@ const HIDDEN = '\ufffc'
 const URL_RUN = /(?:h(?:tt|xx)ps?:\/\/)[^\s"'<>]{1,2000}/gi
 /** A list's tag at the head of a subject. */
 const TAG = /^\s*\[[^\]]{0,60}…[^\]]{0,60}\]\s*/
+/** What spam filters put before a subject. */
+const FILTER_TAG = /^\s*(?:\[spam\]|\*{2,5}spam\*{2,5})\s*/i
 /** Characters of a word that counts, behind a number. */
 const COUNTER = 2
 const DATE = /\d{4}[年/.-]\d{1,2}(?:[月/.-]\d{1,2}日?|月)|\d{1,2}月\d{1,2}日|\d{1,2}:\d{2}(?::\d{2})?/g
@@ -64,6 +66,7 @@ export function publishLine(line: string, { vocabulary, words }: Judge): Publish
     .replace(NUMBER, '{num}')
     .replace(/\ufffc(?:[\s._@+-]*\ufffc)*/g, GAP)
     .replace(TAG, '')
+    .replace(FILTER_TAG, '')
     .replace(/[【「『[(（<＜]\s*…?\s*[】」』\])）>＞]/g, '')
     .replace(/ {2,}/g, ' ')
     .trim()
