@@ -115,7 +115,7 @@ export function finishLure(workshop: Workshop, shown: Shown, answers: Answers): 
   const input = corpusInput(all, [source], built.corpus, outside)
   const wrong = runChecks(CORPUS_CHECKS, input).filter(({ isWarning }) => !isWarning)
   if (wrong.length > 0) return wrong
-  const index = built.corpus.lures.findIndex(({ id }) => id === lure.id)
+  const index = input.compiled.lures.findIndex(({ id }) => id === lure.id)
   const found = shown.mail.bodies.flatMap(({ folded }) => luresIn(input.compiled, folded))
   const similarity = Math.max(0, ...found.filter(({ lure: i }) => i === index).map((one) => one.similarity))
   const changeset = {
