@@ -26,7 +26,14 @@ export type Command =
   | { kind: 'explain'; inputs: string[]; audience: Audience; options: Options }
   | { kind: 'report'; input: string; as: ReportFormat; at?: string; from?: string; to?: string; options: Options }
   | { kind: 'notice'; brand: string; desk?: string; lang: Language; json: boolean }
-  | { kind: 'corpus'; action: 'list' | 'show' | 'rules'; what: string; out?: string; lang: Language; json: boolean }
+  | {
+      kind: 'corpus'
+      action: 'list' | 'show' | 'check' | 'rules'
+      what: string
+      out?: string
+      lang: Language
+      json: boolean
+    }
   | { kind: 'completion'; shell: Shell }
   | { kind: 'help'; lang: Language }
   | { kind: 'version' }
@@ -44,7 +51,7 @@ export const CHOICES = {
   failOn: ['phishing', 'suspicious', 'never'] satisfies FailOn[] as readonly FailOn[],
   as: ['text', 'csv', 'misp', 'stix', 'arf', 'drafts'] satisfies ReportFormat[] as readonly ReportFormat[],
   audience: ['agent', 'customer'] satisfies Audience[] as readonly Audience[],
-  actions: ['list', 'show', 'rules'] as const,
+  actions: ['list', 'show', 'check', 'rules'] as const,
   lists: ['brands', 'lures', 'pretexts'],
   rules: ['rspamd', 'spamassassin'],
   shells: ['bash', 'zsh', 'fish'] satisfies Shell[] as readonly Shell[],
@@ -130,7 +137,7 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
       if (!isOneOf(CHOICES.actions, first)) return usage(lang, 'bad-value', first)
       const what = second ?? (first === 'list' ? 'brands' : '')
       if (what === '') return usage(lang, 'no-input', `corpus ${first}`)
-      if (first !== 'show' && !isOneOf(first === 'list' ? CHOICES.lists : CHOICES.rules, what))
+      if ((first === 'list' || first === 'rules') && !isOneOf(first === 'list' ? CHOICES.lists : CHOICES.rules, what))
         return usage(lang, 'bad-value', what)
       return { kind: 'corpus', action: first, what, ...given({ out }), lang, json }
     }

@@ -6,7 +6,7 @@ export const HELP: Record<Language, string> = {
         lurebook explain FILE|FOLDER|- ... [--audience agent|customer]
         lurebook report FILE|- [--as text|csv|misp|stix|arf|drafts]
         lurebook notice BRAND [--desk 名前]
-        lurebook corpus list [brands|lures|pretexts] | show ID | rules rspamd|spamassassin
+        lurebook corpus list [brands|lures|pretexts] | show ID | check FILE | rules rspamd|spamassassin
         lurebook completion bash|zsh|fish
 
 メールを読み、ブランドをかたるフィッシングかどうかを、理由とともに表示します。
@@ -16,7 +16,7 @@ mbox 形式の FILE と標準入力は、1通ずつ順に読みます。
 
 scan は判定、explain は説明と対応方法を表示します。report は指標（URLなど）や報告文を作ります（送信はしません）。
 notice は、ブランドをかたるメールについてのお客様向けの注意喚起文を作ります。
-corpus は収録内容の一覧と、rspamd・SpamAssassin 用の規則を出力します。
+corpus は収録内容の一覧と、rspamd・SpamAssassin 用の規則を出力し、独自のコーパス（JSON）を検査します。
 
 オプション:
   --lang ja|en              表示する言語（省略時は LANG などに従います）
@@ -50,7 +50,7 @@ corpus は収録内容の一覧と、rspamd・SpamAssassin 用の規則を出力
        lurebook explain FILE|FOLDER|- ... [--audience agent|customer]
        lurebook report FILE|- [--as text|csv|misp|stix|arf|drafts]
        lurebook notice BRAND [--desk NAME]
-       lurebook corpus list [brands|lures|pretexts] | show ID | rules rspamd|spamassassin
+       lurebook corpus list [brands|lures|pretexts] | show ID | check FILE | rules rspamd|spamassassin
        lurebook completion bash|zsh|fish
 
 Reads mails and says, with reasons, whether they are phishing that impersonates a brand.
@@ -60,7 +60,7 @@ An mbox, as FILE or on standard input, is read message by message.
 
 scan judges; explain says why and what to do now. report writes indicators or a report (nothing is sent).
 notice writes a warning for customers about mails in a brand's name.
-corpus shows what lurebook knows, and writes rules for rspamd and SpamAssassin.
+corpus shows what lurebook knows, writes rules for rspamd and SpamAssassin, and checks a corpus of yours (JSON).
 
 Options:
   --lang ja|en              language of the report (default: from LC_ALL, LC_MESSAGES, LANG)

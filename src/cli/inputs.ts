@@ -132,7 +132,8 @@ async function readBytes(name: string, source: Source): Promise<Input> {
   return problem ? { name, problem } : { name, bytes }
 }
 
-function problemOf(error: unknown): { problem: ReadProblem; detail?: string } {
+/** Why a file could not be read, by the code of Node's error. */
+export function problemOf(error: unknown): { problem: ReadProblem; detail?: string } {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ENOENT' || code === 'ENOTDIR') return { problem: 'not-found' }
   if (code === 'EACCES' || code === 'EPERM') return { problem: 'no-permission' }

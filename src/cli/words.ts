@@ -28,6 +28,9 @@ export interface Words {
   noSuch: (what: string) => string
   nothingToReport: (label: string) => string
   wrote: (path: string) => string
+  /** A corpus of the user's that can be used; `counts` is one number for each list. */
+  usableCorpus: (file: string, counts: string, replaced: string[]) => string
+  notJson: (file: string, reason: string) => string
   internal: string
 }
 
@@ -67,6 +70,9 @@ const ja: Words = {
   noSuch: (what) => `コーパスにありません: ${what}`,
   nothingToReport: (label) => `判定は「${label}」のため、報告するものはありません`,
   wrote: (path) => `書き込みました: ${path}`,
+  usableCorpus: (file, counts, replaced) =>
+    `${file}: 使えます（${counts}）${replaced.length > 0 ? `。収録済みのものを置き換えます: ${replaced.join(', ')}` : ''}`,
+  notJson: (file, reason) => `${file}: JSON として読めません（${reason}）`,
   seeHelp: '使い方は lurebook --help をご覧ください',
   internal: '内部エラーです。lurebookの不具合としてご報告ください',
 }
@@ -110,6 +116,9 @@ const en: Words = {
   noSuch: (what) => `not in the corpus: ${what}`,
   nothingToReport: (label) => `judged "${label}": there is nothing to report`,
   wrote: (path) => `wrote ${path}`,
+  usableCorpus: (file, counts, replaced) =>
+    `${file}: usable (${counts})${replaced.length > 0 ? `; replaces what the package has: ${replaced.join(', ')}` : ''}`,
+  notJson: (file, reason) => `${file}: not JSON (${reason})`,
   seeHelp: 'see lurebook --help',
   internal: 'internal error: please report it as a bug of lurebook',
 }

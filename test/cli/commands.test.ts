@@ -178,3 +178,79 @@ test.each(['bash', 'zsh', 'fish'])(
     if (!checked.error) expect([checked.status, checked.stderr]).toEqual([0, ''])
   },
 )
+
+describe('corpus check', () => {
+  const own = (more: object = {}) => ({ schema: 1, version: '1', digest: 'abc', ...more })
+  const brand = {
+    id: 'hanamaru',
+    names: { ja: ['花丸クレジット'], en: [], aliases: [] },
+    ambiguous: [],
+    kind: 'card',
+    owner: '花丸クレジット株式会社',
+    group: 'hanamaru',
+    domains: { official: ['hanamaru.example'], senders: [], customers: [], mixed: [], unverified: [] },
+    neverSends: [],
+    tokens: [],
+  }
+
+  test.each<[string, string, string]>([
+    [
+      'one brand',
+      JSON.stringify(own({ brands: [brand] })),
+      'usable (brands: 1, pretexts: 0, phrases: 0, lures: 0, hosts: 0)',
+    ],
+    [
+      'a byte order mark',
+      `\ufeff${JSON.stringify(own())}`,
+      'usable (brands: 0, pretexts: 0, phrases: 0, lures: 0, hosts: 0)',
+    ],
+    [
+      'an id that the package has',
+      JSON.stringify(own({ brands: [{ ...brand, id: 'kagoya' }] })),
+      'usable (brands: 1, pretexts: 0, phrases: 0, lures: 0, hosts: 0); replaces what the package has: kagoya',
+    ],
+  ])('says what a file with %s holds', async (_, text, said) => {
+    writeFileSync(at('own.json'), text)
+    expect(await lurebook(['corpus', 'check', at('own.json')])).toMatchObject({
+      code: 0,
+      text: `${at('own.json')}: ${said}\n`,
+      err: '',
+    })
+  })
+
+  test.each<[string, string, RegExp]>([
+    ['no JSON', '{ schema: 1 }', /own\.json: not JSON \(/],
+    ['nothing', '', /own\.json: not JSON \(/],
+    ['a list', '[]', /own\.json: .*\(type\)\n$/],
+    ['another schema', JSON.stringify({ ...own(), schema: 2 }), /own\.json: schema: .*\(schema\)\n$/],
+    [
+      'a brand without names',
+      JSON.stringify(own({ brands: [{ ...brand, names: undefined }] })),
+      /own\.json: brands\[0\]\.names: .*\(missing\)\n$/,
+    ],
+    [
+      'a prototype key',
+      '{"schema":1,"version":"1","digest":"a","brands":[],"__proto__":{"polluted":1}}',
+      /own\.json: .*__proto__.*\n$/,
+    ],
+    [
+      'a regular expression for a phrase',
+      JSON.stringify(
+        own({ pretexts: [{ id: 'x', title: { ja: 'x', en: 'x' }, phrases: [{ text: '{0,9}', strength: 2 }] }] }),
+      ),
+      /own\.json: pretexts\[0\]\.phrases\[0\]\.text: .*\n$/,
+    ],
+  ])('says what is wrong with a file that holds %s', async (_, text, said) => {
+    writeFileSync(at('own.json'), text)
+    const result = await lurebook(['corpus', 'check', at('own.json')])
+    expect(result.err).toMatch(said)
+    expect(result).toMatchObject({ code: 2, text: '' })
+  })
+
+  test('says in Japanese that there is no such file', async () => {
+    expect(await lurebook(['corpus', 'check', at('nowhere.json'), '--lang', 'ja'])).toMatchObject({
+      code: 2,
+      err: `lurebook: ${at('nowhere.json')}: ファイルが見つかりません\n`,
+    })
+  })
+})
