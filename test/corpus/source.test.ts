@@ -176,3 +176,17 @@ describe('each broken corpus file has its own error with line and column', () =>
     expect(CASES.map(([name]) => name).sort()).toEqual(files.sort())
   })
 })
+
+describe('a file of 10 MB', () => {
+  const head = '# yaml-language-server: $schema=../schema/brand.schema.json\nid: sample\n'
+  it.each([
+    ['of one string', `${head}owner: ${'x'.repeat(10_000_000)}\n`],
+    ['of nested lists', `${head}owner: ${'['.repeat(10_000_000)}\n`],
+    ['of keys', head + 'a: 1\n'.repeat(2_000_000)],
+  ])('%s is refused before it is parsed', (_, text) => {
+    const started = performance.now()
+    const problems = readSource('corpus/brands/sample.yaml', 'brand', 'sample', new TextEncoder().encode(text))
+    expect(performance.now() - started).toBeLessThan(100)
+    expect(problems).toMatchObject([{ line: 1, column: 1, code: 'length', found: expect.stringMatching(/^\d{8}$/) }])
+  })
+})
