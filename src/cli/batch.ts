@@ -16,8 +16,8 @@ export type Item = { name: string; bytes: Uint8Array } | { name: string; problem
 /** What rows depend on; plain data, so that it can be sent to another thread. */
 export interface Settings {
   lang: Language
-  /** `rows`: one JSON text a mail; `whole`: the verdict alone, for people to read as JSON. */
-  format: 'text' | 'rows' | 'whole'
+  /** `lines`: one JSON text a mail; `array`: the same as elements of an array; `whole`: the verdict alone, for people to read as JSON. */
+  format: 'text' | 'lines' | 'array' | 'whole'
   failOn: FailOn
   trustedAuthserv: string[]
   ownDomains: string[]
@@ -30,8 +30,9 @@ export interface Settings {
 
 /** What came of a batch. */
 export interface Done {
-  /** One a mail, in order; of an unreadable input one in the format `rows` only. */
-  rows: string[]
+  /** The rows, one a mail, in order, as they are written; of an unreadable input one in `lines` and `array` only. */
+  text: string | Uint8Array
+  rows: number
   counts: Record<Label, number>
   /** Inputs that could not be read. */
   unread: Array<{ name: string; problem: ReadProblem; detail?: string }>
@@ -66,21 +67,30 @@ export function classifyBatch(items: Item[], settings: Settings): Done {
   const classify = classifierFor(settings)
   const { lang, many, width } = settings
   const style = { lang, many, width, paint: painter(settings.colours, {}) }
-  const done: Done = { rows: [], counts: { ...NO_COUNTS }, unread: [], failed: false }
+  const rows: string[] = []
+  const done: Done = { text: '', rows: 0, counts: { ...NO_COUNTS }, unread: [], failed: false }
+  const hasRows = settings.format === 'lines' || settings.format === 'array'
   for (const item of items) {
     if ('problem' in item) {
       done.unread.push(item)
-      if (settings.format === 'rows') done.rows.push(JSON.stringify({ file: item.name, error: item.problem }))
+      if (hasRows) rows.push(JSON.stringify({ file: item.name, error: item.problem }))
       continue
     }
     const verdict = classify(messageOf(item))
     done.counts[verdict.label]++
     done.failed ||= failsOn(settings.failOn, verdict.label)
-    if (settings.format === 'text') done.rows.push(`${reportLines(item.name, verdict, style).join('\n')}\n`)
-    else if (settings.format === 'whole') done.rows.push(`${JSON.stringify(verdict, null, 2)}\n`)
-    else done.rows.push(JSON.stringify({ file: item.name, verdict }))
+    if (settings.format === 'text') rows.push(`${reportLines(item.name, verdict, style).join('\n')}\n`)
+    else if (settings.format === 'whole') rows.push(`${JSON.stringify(verdict, null, 2)}\n`)
+    else rows.push(JSON.stringify({ file: item.name, verdict }))
   }
+  done.rows = rows.length
+  done.text = joinRows(rows, settings.format)
   return done
+}
+
+function joinRows(rows: string[], format: Settings['format']): string {
+  if (format === 'array') return rows.join(',\n')
+  return format === 'lines' && rows.length > 0 ? `${rows.join('\n')}\n` : rows.join('')
 }
 
 /** Whether a label is one that the user asked to fail on. */

@@ -2,6 +2,7 @@
 import { Piscina } from 'piscina'
 import type { Done, Item, Settings } from './batch.ts'
 import { pack } from './parcel.ts'
+import { PER_THREAD } from './runner.ts'
 
 /** What classifies batches somewhere else. */
 export interface Pool {
@@ -16,7 +17,14 @@ export interface Pool {
  * @param file URL of the worker's script
  */
 export function startPool(workers: number, file: URL): Pool {
-  const piscina = new Piscina({ filename: file.href, minThreads: workers, maxThreads: workers, idleTimeout: 60_000 })
+  const piscina = new Piscina({
+    filename: file.href,
+    minThreads: workers,
+    maxThreads: workers,
+    idleTimeout: 60_000,
+    // the next batch lies with the thread: this one may be classifying when it is asked for
+    concurrentTasksPerWorker: PER_THREAD,
+  })
   return {
     run: (items, settings) => {
       const parcel = pack(items, settings)

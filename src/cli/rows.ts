@@ -12,11 +12,12 @@ export class Rows {
     private readonly single: boolean,
   ) {}
 
-  /** What to write for the rows of a batch. */
-  join(rows: string[], made: Settings['format']): string {
-    if (made !== 'rows') return rows.join('')
-    if (this.format === 'ndjson') return rows.map((row) => `${row}\n`).join('')
-    return rows.map((row) => `${this.written++ === 0 ? '[\n' : ',\n'}${row}`).join('')
+  /** What to write before the rows of a batch. */
+  before(rows: number, made: Settings['format']): string {
+    if (made !== 'array' || rows === 0) return ''
+    const isFirst = this.written === 0
+    this.written += rows
+    return isFirst ? '[\n' : ',\n'
   }
 
   /** What to write behind the last row. */

@@ -1,9 +1,13 @@
-/** Who classifies the batches of a scan: this thread, or others once there are enough mails for them? */
+/** Who classifies the batches of a scan: this thread, or others too once there are enough mails for them? */
 import { classifyBatch, type Done, type Item, type Settings } from './batch.ts'
 import type { Pool } from './pool.ts'
 
 /** So many mails are classified here before threads are started, which takes as long as classifying them. */
 export const BEFORE_POOL = 64
+/** Batches that a thread has: one under way and one that lies ready, so that it never waits for this thread. */
+export const PER_THREAD = 2
+/** Batches a thread that may wait for one before them: rows come in order, and batches take longer or shorter. */
+const IN_ORDER = 4
 
 /** Classifies batches; `width` of them may be under way. */
 export interface Runner {
@@ -13,25 +17,41 @@ export interface Runner {
 }
 
 /**
- * A runner that starts threads with the first batch beyond `BEFORE_POOL` mails.
+ * A runner that starts threads with the first batch beyond `BEFORE_POOL` mails. This thread is one of the workers: it
+ * reads the mails, and classifies while all others have enough to do. One more beside them would only take turns with
+ * them, and each thread has to compile for itself what runs often, for about a second.
  *
- * @param workers threads; below two there are none
- * @param startPool starts them; absent where there are none to start (tests, other runtimes)
+ * @param workers threads that classify, this one included; below two there are no others
+ * @param startPool starts others; absent where there are none to start (tests, other runtimes)
  */
 export function runnerOf(workers: number, startPool?: (workers: number) => Promise<Pool>): Runner {
   let pool: Promise<Pool> | undefined
   let mails = 0
-  const spreads = workers > 1 && startPool !== undefined
+  let elsewhere = 0
+  const others = startPool === undefined ? 0 : Math.max(0, workers - 1)
+  const room = others * PER_THREAD
   return {
-    // one more for each worker lies ready, so that none waits for this thread
-    width: spreads ? workers * 2 : 1,
+    width: others === 0 ? 1 : workers * IN_ORDER,
     async run(items, settings) {
       mails += items.length
-      if (spreads && mails > BEFORE_POOL) pool ??= startPool(workers)
-      return pool ? (await pool).run(items, settings) : classifyBatch(items, settings)
+      if (others > 0 && mails > BEFORE_POOL) pool ??= startPool?.(others)
+      if (!pool) return classifyBatch(items, settings)
+      // what the others have finished is seen only between two turns of the event loop
+      if (elsewhere >= room) await turn()
+      if (elsewhere >= room) return classifyBatch(items, settings)
+      elsewhere++
+      try {
+        return await (await pool).run(items, settings)
+      } finally {
+        elsewhere--
+      }
     },
     async close() {
       await (await pool)?.close()
     },
   }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

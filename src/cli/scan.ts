@@ -37,7 +37,7 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
   const rows = new Rows(resume === undefined ? options.format : 'ndjson', single)
   const settings: Settings = {
     ...options,
-    format: rows.format === 'text' ? 'text' : single && rows.format === 'json' ? 'whole' : 'rows',
+    format: rows.format === 'text' ? 'text' : rows.format === 'ndjson' ? 'lines' : single ? 'whole' : 'array',
     width: io.columns ?? PLAIN_COLUMNS,
     colours: io.isTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
     many: !single,
@@ -59,11 +59,13 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
       for (const label of LABELS) sum.counts[label] += done.counts[label]
       sum.unread += done.unread.length
       sum.failed ||= done.failed
-      mails += done.rows.length
+      mails += done.rows
       source.bytes += done.bytes
-      if (file) await written(file, rows.join(done.rows, done.format))
-      else if (done.rows.length > 0) {
-        io.out(rows.join(done.rows, done.format))
+      if (file) await written(file, done.text)
+      else if (done.rows > 0) {
+        const before = rows.before(done.rows, done.format)
+        if (before !== '') io.out(before)
+        io.out(done.text)
         await io.drained?.()
       }
       progress?.at(mails, source.bytes)
@@ -115,11 +117,11 @@ async function* batches(source: AsyncIterable<Input>): AsyncGenerator<Batch> {
 
 function settingsFor(batch: Batch, settings: Settings): Settings {
   if (!batch.many || settings.many) return settings
-  return { ...settings, many: true, format: settings.format === 'whole' ? 'rows' : settings.format }
+  return { ...settings, many: true, format: settings.format === 'whole' ? 'array' : settings.format }
 }
 
 /** Waits when the disk is slower than the scan. */
-async function written(file: WriteStream, text: string): Promise<void> {
+async function written(file: WriteStream, text: string | Uint8Array): Promise<void> {
   if (!file.write(text)) await once(file, 'drain')
 }
 

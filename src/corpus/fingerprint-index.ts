@@ -17,7 +17,7 @@ export interface FingerprintIndex {
   entries: Int32Array
   /** How many of its indexed grams a mail must show for a sample to be compared. */
   enough: Uint16Array
-  /** Gram + 1, or 0 for an empty slot. */
+  /** Gram + 1, or 0 for an empty slot; none where each gram has a slot of its own. */
   keys: Int32Array
   /** Where the samples of the gram in this slot begin, and one more at the end of all. */
   from: Uint32Array
@@ -57,21 +57,16 @@ export function indexFingerprints(lures: LureEntry[]): FingerprintIndex {
   let slots = 64
   while (slots < chosen.length * 2 && slots < 1 << GRAM_BITS) slots *= 2
   const mask = slots - 1
-  const keys = new Int32Array(slots)
+  const keys = new Int32Array(hasOwnSlots(mask) ? 0 : slots)
   const from = new Uint32Array(slots + 1)
   const knownMask = Math.min(slots * 8, 1 << GRAM_BITS) - 1
   const known = new Uint32Array((knownMask + 1) >>> 5)
-  // from here on `chosen` holds slots
-  for (let i = 0; i < chosen.length; i++) {
-    const gram = chosen[i]!
-    const slot = slotOf(keys, mask, gram)
-    keys[slot] = gram + 1
-    from[slot]!++
-    known[(gram & knownMask) >>> 5]! |= 1 << (gram & 31)
-    chosen[i] = slot
-  }
+  if (hasOwnSlots(mask)) for (let i = 0; i < chosen.length; i++) from[chosen[i]!]!++
+  else takeSlots(chosen, keys, from, known, knownMask)
   let sum = 0
   for (let slot = 0; slot <= slots; slot++) {
+    // with a slot for each gram the bits are made here, in order, rather than for each of millions of entries
+    if (from[slot] !== 0 && hasOwnSlots(mask)) known[slot >>> 5]! |= 1 << (slot & 31)
     sum += from[slot]!
     from[slot] = sum
   }
@@ -96,8 +91,8 @@ function readAll(lures: LureEntry[]): Pick<FingerprintIndex, 'lureOf' | 'firstOf
   const lureOf = new Uint32Array(samples)
   const firstOf = new Uint32Array(lures.length)
   const offsets = new Uint32Array(samples + 1)
-  // a gram of a full fingerprint has four digits; short fingerprints, with larger distances, have no fewer
-  let entries = new Int32Array((digits >>> 2) + MAX_GRAMS)
+  // a gram of a fingerprint of 40 has four digits, seldom three; only full ones, of up to 400, have fewer
+  let entries = new Int32Array(Math.ceil(digits / 3.5) + MAX_GRAMS)
   let sample = 0
   let at = 0
   for (let lure = 0; lure < lures.length; lure++) {
@@ -120,7 +115,28 @@ function longer(entries: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   return result
 }
 
-/** Grams are hashes already; with 2^20 slots each has its own. */
+/** With 2^20 slots the gram is the slot. */
+const hasOwnSlots = (mask: number): boolean => mask + 1 === 1 << GRAM_BITS
+
+/** Puts grams into slots and counts them there; afterwards `chosen` holds the slots. */
+function takeSlots(
+  chosen: Int32Array,
+  keys: Int32Array,
+  from: Uint32Array,
+  known: Uint32Array,
+  knownMask: number,
+): void {
+  for (let i = 0; i < chosen.length; i++) {
+    const gram = chosen[i]!
+    const slot = slotOf(keys, keys.length - 1, gram)
+    keys[slot] = gram + 1
+    from[slot]!++
+    known[(gram & knownMask) >>> 5]! |= 1 << (gram & 31)
+    chosen[i] = slot
+  }
+}
+
+/** Grams are hashes already. */
 function slotOf(keys: Int32Array, mask: number, gram: number): number {
   let slot = gram & mask
   while (keys[slot] !== 0 && keys[slot] !== gram + 1) slot = (slot + 1) & mask
@@ -143,21 +159,26 @@ function rarest(offsets: Uint32Array, entries: Int32Array, indexed: Uint16Array)
   const levels = new Uint8Array(1 << GRAM_BITS)
   for (let gram = 0; gram < levels.length; gram++) levels[gram] = 32 - Math.clz32(held[gram]!)
   const sizes = new Uint16Array(33)
+  const own = new Uint8Array(MAX_GRAMS)
   const chosen = new Int32Array(indexed.length * RAREST)
   let at = 0
   for (let sample = 0; sample < indexed.length; sample++) {
     const start = offsets[sample]!
     const end = offsets[sample + 1]!
     sizes.fill(0)
-    for (let i = start; i < end; i++) sizes[levels[entries[i]! >>> 2]!]!++
+    for (let i = start; i < end; i++) {
+      const level = levels[entries[i]! >>> 2]!
+      own[i - start] = level
+      sizes[level]!++
+    }
     let level = 0
     let below = 0
     while (level < 32 && below + sizes[level]! <= RAREST) below += sizes[level++]!
     let left = RAREST - below
     const first = at
     for (let i = start; i < end; i++) {
-      const gram = entries[i]! >>> 2
-      if (levels[gram]! < level || (levels[gram] === level && left-- > 0)) chosen[at++] = gram
+      const its = own[i - start]!
+      if (its < level || (its === level && left-- > 0)) chosen[at++] = entries[i]! >>> 2
     }
     indexed[sample] = at - first
   }
@@ -203,15 +224,15 @@ function best({ counts, enough }: FingerprintIndex, found: number[]): number[] {
 function slotsOf(index: FingerprintIndex, grams: Int32Array): Int32Array {
   const { keys, from, mask, known, knownMask } = index
   const slots = new Int32Array(grams.length)
-  const isWhole = mask + 1 === 1 << GRAM_BITS
+  const ownSlots = hasOwnSlots(mask)
   let count = 0
   let total = 0
   for (let i = 0; i < grams.length; i++) {
     const gram = grams[i]!
     if ((known[(gram & knownMask) >>> 5]! & (1 << (gram & 31))) === 0) continue
     // where each gram has a slot of its own, the bit has said it all
-    const slot = isWhole ? gram : slotOf(keys, mask, gram)
-    if (!isWhole && keys[slot] === 0) continue
+    const slot = ownSlots ? gram : slotOf(keys, mask, gram)
+    if (!ownSlots && keys[slot] === 0) continue
     slots[count++] = slot
     total += from[slot + 1]! - from[slot]!
   }

@@ -129,22 +129,25 @@ function addPhrases(
  */
 export function foldAll(texts: string[]): Literals {
   const folded = fold(texts.join(SEPARATOR))
+  const units = folded.units.subarray(0, folded.length)
   const starts = new Uint32Array(texts.length)
   const ends = new Uint32Array(texts.length)
   let at = 0
   for (let i = 0; i < texts.length; i++) {
     // a blank at either end, which folding drops at the ends of a text, is one beside the separator
-    if (folded.units[at] === 0x20 && at < folded.length) at++
+    if (units[at] === 0x20) at++
     starts[i] = at
-    while (at < folded.length && folded.units[at] !== 0xfffd) at++
-    ends[i] = at > starts[i]! && folded.units[at - 1] === 0x20 ? at - 1 : at
+    // a native search: nothing is compiled yet when the first mail waits for this
+    const separator = units.indexOf(0xfffd, at)
+    at = separator < 0 ? Math.max(at, units.length) : separator
+    ends[i] = at > starts[i]! && units[at - 1] === 0x20 ? at - 1 : at
     at++
   }
-  if (texts.length > 0 && at <= folded.length) {
+  if (texts.length > 0 && at <= units.length) {
     const wrong = texts.find((text) => /[\ufffd\p{Cs}]/u.test(text)) ?? ''
     throw new CorpusError('invisible', 'corpus', `a character that is none in "${wrong.slice(0, 40)}"`)
   }
-  return { units: folded.units, starts, ends }
+  return { units, starts, ends }
 }
 
 /** Marks ambiguous names, and drops the terms of names that are spelled like an earlier one of the same brand. */
