@@ -25,11 +25,16 @@ export interface HighlightedField {
  * @param verdict the verdict of this message; for a forwarded one pass `verdict.inner[i]` and `message.inner[i]`
  * @param message what `parseMessage` gave for the same input
  * @returns one entry for each field that has text, in the order from, subject, text, html (its visible text)
+ * @throws TypeError when one of them is none
  * @example
  * for (const { segments } of highlight(classify(raw), parseMessage(raw)))
  *   for (const s of segments) s.evidence.length ? mark(s.text) : plain(s.text)
  */
 export function highlight(verdict: Verdict, message: Message): HighlightedField[] {
+  if (!Array.isArray((verdict as Verdict | null | undefined)?.evidence))
+    throw new TypeError('highlight: expected a verdict of classify()')
+  if (typeof (message as Message | null | undefined)?.fromText !== 'string')
+    throw new TypeError('highlight: expected a message of parseMessage()')
   const texts: Record<Field, string> = {
     from: message.fromText,
     subject: message.subject,

@@ -32,9 +32,11 @@ const dotted = (host: string): string => host.replace(/(?<!\[)\./g, '[.]')
  *
  * @param text any text; typically one URL, one host, or a quoted sentence
  * @returns the text with every http(s) URL and bare host defanged
+ * @throws TypeError when `text` is no string
  * @example defang('https://www.kagoya.evil.example/jp/') // 'hxxps://www[.]kagoya[.]evil[.]example/jp/'
  */
 export function defang(text: string): string {
+  if (typeof text !== 'string') throw new TypeError('defang: text must be a string')
   let out = ''
   let at = 0
   while (at < text.length) {

@@ -25,10 +25,12 @@ export interface FoundLinks {
  *
  * @param text any text; linear in its length
  * @param limits `links` and `bareDomainUnits` are used
- * @returns links in the order of the text; never throws
+ * @returns links in the order of the text
+ * @throws TypeError when `text` is no string
  * @example extractLinks('詳細はhttps://example.jp/aをご覧ください')[0].raw // 'https://example.jp/a'
  */
 export function extractLinks(text: string, limits: Partial<Limits> = {}): FoundLink[] {
+  if (typeof text !== 'string') throw new TypeError('extractLinks: text must be a string')
   return findLinks(text, limits).links
 }
 

@@ -63,10 +63,12 @@ const LIST_CODES: ReadonlyMap<string, LinkCode> = new Map([
  * @param url an href or a URL found in text; at most `LIMITS.urlUnits` UTF-16 code units are looked at
  * @param corpus without one no brand and no host list is known
  * @param context the recipients and the brands the mail names
- * @returns the facts; never throws. `host` is empty where nothing is looked up (`mailto:`, `data:`)
+ * @returns the facts; `host` is empty where nothing is looked up (`mailto:`, `data:`)
+ * @throws TypeError when `url` is no string
  * @example inspectLink('https://www.kagoya.jp@evil.example/login').deceptions[0].code // 'link-userinfo'
  */
 export function inspectLink(url: string, corpus?: CompiledCorpus, context: LinkContext = {}): InspectedLink {
+  if (typeof url !== 'string') throw new TypeError('inspectLink: url must be a string')
   return inspect(url, corpus, context).link
 }
 

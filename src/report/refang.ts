@@ -10,9 +10,11 @@ const SCHEME = /\bh(?:xx|\*\*|tt)p(s?):(?:\/\/|\\\\)/gi
  *
  * @param text any text; what is not defanged stays as it is
  * @returns the text with live links
+ * @throws TypeError when `text` is no string
  * @example refang('hxxps://www[.]kagoya[.]evil[.]example/jp/') // 'https://www.kagoya.evil.example/jp/'
  */
 export function refang(text: string): string {
+  if (typeof text !== 'string') throw new TypeError('refang: text must be a string')
   return text
     .replace(BRACKETED, (found) => {
       const sign = found.slice(1, -1).toLowerCase()
