@@ -46,13 +46,36 @@ export function sumOfMedians(times: number[][]): number {
   return times.reduce((sum, one) => sum + quantile(one, 0.5), 0)
 }
 
-/** Times the yardstick's, by contender: of medians, and of the fastest rounds, which noise can only slow. */
-export function ratios(contenders: Contender[], times: Times): Array<{ name: string; median: number; least: number }> {
-  const yard = contenders.findIndex(({ name }) => name === YARDSTICK)
+/** What one contender's times are in those of the yardstick. */
+export interface Ratio {
+  name: string
+  /** Of the medians of all mails together. */
+  median: number
+  /** Of the fastest rounds, which noise can only slow. */
+  least: number
+  /** Of whole rounds: a tenth of them lie below, a tenth above. */
+  p10: number
+  p90: number
+}
+
+/** Times the yardstick's, by contender. */
+export function ratios(contenders: Contender[], times: Times): Ratio[] {
+  const yard = times[contenders.findIndex(({ name }) => name === YARDSTICK)]!
   const least = (own: number[][]): number => own.reduce((sum, one) => sum + Math.min(...one), 0)
-  return contenders.map(({ name }, c) => ({
-    name,
-    median: sumOfMedians(times[c]!) / sumOfMedians(times[yard]!),
-    least: least(times[c]!) / least(times[yard]!),
-  }))
+  const yardRounds = sumsOfRounds(yard)
+  return contenders.map(({ name }, c) => {
+    const rounds = sumsOfRounds(times[c]!).map((sum, round) => sum / yardRounds[round]!)
+    return {
+      name,
+      median: sumOfMedians(times[c]!) / sumOfMedians(yard),
+      least: least(times[c]!) / least(yard),
+      p10: quantile(rounds, 0.1),
+      p90: quantile(rounds, 0.9),
+    }
+  })
+}
+
+/** The time of all mails together, by round. */
+function sumsOfRounds(times: number[][]): number[] {
+  return (times[0] ?? []).map((_, round) => times.reduce((sum, one) => sum + one[round]!, 0))
 }

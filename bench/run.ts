@@ -1,93 +1,60 @@
 /**
- * How long does a verdict take, measured in the time that postal-mime takes to parse the mail?
- * `npm run bench -- [--rounds N] [--stages] [--json]`; `--check` compares with baseline.json, `--update` writes it.
+ * What does the bench say on the terminal? `npm run bench`, and `bench:scale`, `bench:cold`, `bench:size`, `bench:scan`,
+ * `bench:memory`; `npm run bench:report` writes the same numbers into docs/benchmarks.md.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { simpleParser } from 'mailparser'
-import PostalMime from 'postal-mime'
-import { classify } from '../src/classify.ts'
-import { type BenchMail, makeMails } from './mails.ts'
-import { type Contender, measure, quantile, ratios, sumOfMedians } from './measure.ts'
+import { measureCold } from './cold.ts'
+import { classifier, everybody } from './contenders.ts'
+import { measureLures } from './lures.ts'
+import { makeMails } from './mails.ts'
+import { measureMemory } from './memory.ts'
+import { measureScan } from './scan.ts'
+import { measureBundles } from './size.ts'
+import { measureSizes } from './sizes.ts'
+import { measureSpeed, peakMegabytes } from './speed.ts'
 import { stageShares } from './stages.ts'
 
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '15' },
-    check: { type: 'boolean', default: false },
-    update: { type: 'boolean', default: false },
-    stages: { type: 'boolean', default: false },
-  },
-})
-/** A ratio this many times the recorded one is a regression; less is noise. */
-const WORSE = 1.5
-const BASELINE = new URL('./baseline.json', import.meta.url)
+const { values, positionals } = parseArgs({ options: { rounds: { type: 'string' } }, allowPositionals: true })
+const [what = 'speed', amount] = positionals
+const rounds = Number(values.rounds ?? 15)
+/** The budget of a bundle with everything in it, minified and compressed. */
+const BUNDLE_KB = 130
 
-const short = options.check || options.update
-const contenders: Contender[] = [
-  { name: 'lurebook', read: (bytes) => classify(bytes) },
-  { name: 'postal-mime', read: (bytes) => PostalMime.parse(bytes) },
-]
-if (!short) contenders.push({ name: 'mailparser', read: (bytes) => simpleParser(Buffer.from(bytes)) })
-const mails = makeMails()
-const rounds = short ? 12 : Number(options.rounds)
-const table: Array<Record<string, string | number>> = []
-
-/** Measures all sizes; the ratios of the fastest rounds, as noise only slows. */
-async function measureAll(): Promise<Record<string, number>> {
-  const least: Record<string, number> = {}
-  for (const size of ['small', 'medium', 'large'] as const) {
-    const chosen = mails.filter((mail) => mail.size === size)
-    const times = await measure(contenders, chosen, rounds)
-    for (const [c, ratio] of ratios(contenders, times).entries()) {
-      if (ratio.name === 'lurebook') least[size] = Number(ratio.least.toFixed(3))
-      table.push(rowOf(`${size} (${chosen.length})`, ratio, times[c]!, chosen))
+const prints: Record<string, () => unknown> = {
+  async speed() {
+    const mails = makeMails()
+    console.table(await measureSpeed(await everybody(), mails, rounds))
+    console.log(`peak memory ${peakMegabytes()} MB, all contenders together`)
+    for (const size of ['small', 'medium'] as const) {
+      const chosen = mails.filter((mail) => mail.size === size)
+      console.table(await stageShares(chosen, rounds))
     }
-  }
-  return least
+  },
+  async scale() {
+    const small = makeMails().filter(({ size }) => size === 'small')
+    console.table(measureLures([100, 1_000, 10_000, 100_000], small, rounds))
+    console.table(measureSizes(await classifier(false), [2, 20, 200, 2_000], rounds))
+  },
+  cold: () => console.table(measureCold(rounds)),
+  async size() {
+    const { targets, parts } = await measureBundles()
+    console.table(targets)
+    console.table(parts)
+    if (targets.every(({ gz }) => gz <= BUNDLE_KB)) return
+    console.error(`bench:size: over the budget of ${BUNDLE_KB} KB gz`)
+    process.exitCode = 1
+  },
+  scan: async () => console.table(await measureScan(Number(amount ?? 60_000), [1, 2], Number(values.rounds ?? 5))),
+  async memory() {
+    const rows = await measureMemory(Number(amount ?? 1_000_000))
+    for (const row of rows) console.log(JSON.stringify(row))
+    // its own start is in the first part; a leak shows in all others
+    if (rows.every(({ most }) => most < 300)) return
+    console.error('bench:memory: over the budget of 300 MB')
+    process.exitCode = 1
+  },
 }
 
-function rowOf(
-  set: string,
-  { name, median, least }: { name: string; median: number; least: number },
-  times: number[][],
-  chosen: BenchMail[],
-): Record<string, string | number> {
-  const all = times.flat()
-  const sum = sumOfMedians(times)
-  const bytes = chosen.reduce((total, mail) => total + mail.bytes.length, 0)
-  return {
-    mails: set,
-    who: name,
-    'x postal-mime': median.toFixed(2),
-    'x (fastest)': least.toFixed(2),
-    'msg/s': Math.round((chosen.length / sum) * 1000),
-    'MB/s': Number((bytes / sum / 1000).toFixed(1)),
-    'p50 ms': Number(quantile(all, 0.5).toFixed(3)),
-    'p99 ms': Number(quantile(all, 0.99).toFixed(3)),
-  }
-}
-
-let measured = await measureAll()
-console.table(table)
-if (!short) {
-  console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, all contenders together`)
-  for (const size of ['small', 'medium'] as const)
-    console.table(
-      await stageShares(
-        mails.filter((mail) => mail.size === size),
-        rounds,
-      ),
-    )
-}
-if (options.update) writeFileSync(BASELINE, `${JSON.stringify(measured, null, 2)}\n`)
-if (options.check) {
-  const recorded = JSON.parse(readFileSync(BASELINE, 'utf8')) as Record<string, number>
-  const isWorse = ([size, ratio]: [string, number]): boolean => (measured[size] ?? 0) > ratio * WORSE
-  // a neighbour on the machine can slow one measurement, hardly three
-  for (let again = 0; again < 2 && Object.entries(recorded).some(isWorse); again++) measured = await measureAll()
-  const worse = Object.entries(recorded).filter(isWorse)
-  for (const [size, ratio] of worse) console.error(`bench: ${size} mails take ${measured[size]}, recorded ${ratio}`)
-  if (worse.length > 0) process.exitCode = 1
-  else console.log('bench: no ratio is 1.5 times the recorded one')
-}
+const print = prints[what]
+if (!print) throw new Error(`bench: expected one of ${Object.keys(prints).join(', ')}, received ${what}`)
+await print()

@@ -9,17 +9,28 @@ import { parseMessage } from '../src/message/message.ts'
 import { fold } from '../src/text/fold.ts'
 import { visibleText } from '../src/text/html.ts'
 import type { BenchMail } from './mails.ts'
+import type { StageRow } from './results.ts'
+import { round as rounded } from './speed.ts'
+
+/** The stages in their order; those with a colon are parts of `see`. */
+export const STAGES = [
+  'read',
+  'see',
+  'see: html',
+  'see: fold',
+  'see: match',
+  'see: links',
+  'find + weigh',
+  'all',
+] as const
 
 /**
  * Times the stages.
  *
  * @param rounds rounds that count; as many come before them
- * @returns microseconds a mail and times postal-mime, by stage; `find + weigh` is what reading and seeing leave
+ * @returns `find + weigh` is what reading and seeing leave of all
  */
-export async function stageShares(
-  mails: BenchMail[],
-  rounds: number,
-): Promise<Record<string, { 'us a mail': number; 'x postal-mime': number }>> {
+export async function stageShares(mails: BenchMail[], rounds: number): Promise<StageRow[]> {
   const corpus = builtin()
   const sums = new Map<string, number>()
   const time = <T>(stage: string, run: () => T): T => {
@@ -47,11 +58,9 @@ export async function stageShares(
   }
   const sum = (stage: string): number => sums.get(stage) ?? 0
   sums.set('find + weigh', sum('all') - sum('read') - sum('see'))
-  const shares: Record<string, { 'us a mail': number; 'x postal-mime': number }> = {}
-  for (const stage of ['all', 'read', 'see', 'see: html', 'see: fold', 'see: match', 'see: links', 'find + weigh'])
-    shares[stage] = {
-      'us a mail': Math.round((sum(stage) / mails.length / rounds) * 1000),
-      'x postal-mime': Number((sum(stage) / sum('postal-mime')).toFixed(2)),
-    }
-  return shares
+  return STAGES.map((stage) => ({
+    stage,
+    microseconds: rounded((sum(stage) / mails.length / rounds) * 1000),
+    ratio: rounded(sum(stage) / sum('postal-mime')),
+  }))
 }
