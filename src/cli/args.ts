@@ -1,6 +1,7 @@
 /** What did the user ask for? The command line as typed options, or what was wrong with it. */
 import { parseArgs } from 'node:util'
 import type { Audience, Language } from '../explain/index.ts'
+import type { Judging } from './judging.ts'
 import { languageOf } from './language.ts'
 
 /** From which label on `scan` exits with 1. */
@@ -9,12 +10,10 @@ export type FailOn = 'phishing' | 'suspicious' | 'never'
 /** What `report` writes. */
 export type ReportFormat = 'text' | 'csv' | 'misp' | 'stix' | 'arf' | 'drafts'
 
-export interface Options {
+export interface Options extends Judging {
   lang: Language
   format: 'text' | 'json' | 'ndjson'
   failOn: FailOn
-  trustedAuthserv: string[]
-  ownDomains: string[]
   /** Threads of `scan`; absent: as many as there are cores. */
   workers?: number
   /** File with the rows of an earlier scan, which this one goes on with. */
@@ -66,6 +65,9 @@ export const OPTIONS = {
   'fail-on': { type: 'string' },
   'trusted-authserv': { type: 'string', multiple: true },
   'own-domain': { type: 'string', multiple: true },
+  'received-spf': { type: 'boolean' },
+  recipient: { type: 'string' },
+  corpus: { type: 'string' },
   audience: { type: 'string' },
   as: { type: 'string' },
   at: { type: 'string' },
@@ -103,7 +105,7 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
   if (!isOneOf(CHOICES.as, as)) return usage(lang, 'bad-value', `--as ${as}`)
   const audience = values.audience ?? 'agent'
   if (!isOneOf(CHOICES.audience, audience)) return usage(lang, 'bad-value', `--audience ${audience}`)
-  const { at, from, to, desk, out, workers, resume } = values
+  const { at, from, to, desk, out, workers, resume, recipient, corpus } = values
   if (workers !== undefined && !/^\d{1,3}$/.test(workers)) return usage(lang, 'bad-value', `--workers ${workers}`)
   if (at !== undefined && !(Date.parse(at) >= 0)) return usage(lang, 'bad-value', `--at ${at}`)
 
@@ -118,7 +120,8 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
     trustedAuthserv: values['trusted-authserv'] ?? [],
     ownDomains: values['own-domain'] ?? [],
     ...(workers !== undefined && { workers: Number(workers) }),
-    ...given({ resume }),
+    receivedSpf: values['received-spf'] === true,
+    ...given({ resume, recipient, corpus }),
   }
   if (command === 'help') return { kind: 'help', lang }
   if (!isOneOf(CHOICES.commands, command)) return usage(lang, 'unknown-command', command)

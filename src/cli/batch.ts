@@ -1,11 +1,11 @@
 /** What does `lurebook scan` print for some mails? Their rows and what they count for, in this thread or in another. */
-import { createClassifier } from '../classify.ts'
 import type { Label } from '../detect/model.ts'
 import type { Language } from '../explain/index.ts'
 import { decodeBytes } from '../message/charset.ts'
 import type { MessageInput } from '../message/model.ts'
 import type { FailOn } from './args.ts'
 import type { ReadProblem } from './inputs.ts'
+import { classifierFor, type Judging } from './judging.ts'
 import { reportLines } from './report.ts'
 import { hasHeaderBlock, isHtml } from './sniff.ts'
 import { painter } from './terminal.ts'
@@ -14,13 +14,11 @@ import { painter } from './terminal.ts'
 export type Item = { name: string; bytes: Uint8Array } | { name: string; problem: ReadProblem; detail?: string }
 
 /** What rows depend on; plain data, so that it can be sent to another thread. */
-export interface Settings {
+export interface Settings extends Judging {
   lang: Language
   /** `lines`: one JSON text a mail; `array`: the same as elements of an array; `whole`: the verdict alone, for people to read as JSON. */
   format: 'text' | 'lines' | 'array' | 'whole'
   failOn: FailOn
-  trustedAuthserv: string[]
-  ownDomains: string[]
   /** Columns of the report. */
   width: number
   colours: boolean
@@ -41,21 +39,6 @@ export interface Done {
 }
 
 export const NO_COUNTS: Readonly<Record<Label, number>> = { phishing: 0, suspicious: 0, quoted: 0, none: 0 }
-
-let made: { key: string; classify: ReturnType<typeof createClassifier> } | undefined
-
-/** One classifier serves as long as the options are the same. */
-function classifierFor({ trustedAuthserv, ownDomains }: Settings): ReturnType<typeof createClassifier> {
-  const key = JSON.stringify([trustedAuthserv, ownDomains])
-  if (made?.key !== key) {
-    const classify = createClassifier({
-      ...(trustedAuthserv.length > 0 && { trustedAuthserv }),
-      ...(ownDomains.length > 0 && { ownDomains }),
-    })
-    made = { key, classify }
-  }
-  return made.classify
-}
 
 /**
  * Classifies the mails of a batch and makes their rows.

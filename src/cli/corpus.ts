@@ -1,13 +1,10 @@
 /** What does the command do with corpora? It shows lists and entries, writes rules for other filters, and checks one of the user's. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { builtin, builtinCorpus } from '../corpus/builtin.ts'
-import { compileCorpus } from '../corpus/compile.ts'
-import { CorpusError } from '../corpus/errors.ts'
-import { mergeCorpora, type OwnCorpus } from '../corpus/merge.ts'
 import { rspamdMap, spamassassinRules } from '../report/index.ts'
 import type { Command } from './args.ts'
-import { problemOf } from './inputs.ts'
+import { readOwnCorpus } from './judging.ts'
 import type { Io } from './main.ts'
 import { printable } from './terminal.ts'
 import { WORDS } from './words.ts'
@@ -74,39 +71,19 @@ async function rules(what: string, out: string | undefined, lang: 'ja' | 'en', i
 }
 
 /** Whether a file holds a corpus that merges with the package's: 0, or 2 with what is wrong and where. */
-async function check(file: string, lang: 'ja' | 'en', io: Io): Promise<number> {
-  const words = WORDS[lang]
-  const name = printable(file)
-  const fail = (text: string): number => {
-    io.err(`lurebook: ${text}\n`)
+function check(file: string, lang: 'ja' | 'en', io: Io): number {
+  const read = readOwnCorpus(file, lang)
+  if ('problem' in read) {
+    io.err(`lurebook: ${read.problem}\n`)
     return 2
   }
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch (error) {
-    return fail(`${name}: ${words.cannotRead[problemOf(error).problem]}`)
-  }
-  let own: OwnCorpus
-  try {
-    own = JSON.parse(text.replace(/^\ufeff/, '')) as OwnCorpus
-  } catch (error) {
-    return fail(words.notJson(name, printable((error as Error).message)))
-  }
   const base = builtinCorpus()
-  try {
-    compileCorpus(mergeCorpora(base, own))
-  } catch (error) {
-    if (!(error instanceof CorpusError)) throw error
-    return fail(`${name}: ${printable(error.message)}`)
-  }
   const lists = ['brands', 'pretexts', 'phrases', 'lures', 'hosts'] as const
   const known = new Set(lists.flatMap((list) => base[list].map(({ id }) => `${list} ${id}`)))
+  const counts = lists.map((list) => `${list}: ${read.own[list]?.length ?? 0}`).join(', ')
   const replaced = lists.flatMap((list) =>
-    (own[list] ?? []).filter(({ id }) => known.has(`${list} ${id}`)).map(({ id }) => printable(id)),
+    (read.own[list] ?? []).filter(({ id }) => known.has(`${list} ${id}`)).map(({ id }) => printable(id)),
   )
-  io.out(
-    `${words.usableCorpus(name, lists.map((list) => `${list}: ${own[list]?.length ?? 0}`).join(', '), replaced)}\n`,
-  )
+  io.out(`${WORDS[lang].usableCorpus(printable(file), counts, replaced)}\n`)
   return 0
 }

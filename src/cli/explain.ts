@@ -1,9 +1,9 @@
 /** How does `lurebook explain` say a verdict to a support desk or to a customer? */
-import { createClassifier } from '../classify.ts'
 import { explain } from '../explain/index.ts'
 import type { Command } from './args.ts'
 import { messageOf } from './batch.ts'
 import { readInputs } from './inputs.ts'
+import { classifierFor } from './judging.ts'
 import type { Io } from './main.ts'
 import { painter, printable, wrap } from './terminal.ts'
 import { WORDS } from './words.ts'
@@ -11,11 +11,8 @@ import { WORDS } from './words.ts'
 /** Lines of text for a person; `--json` and `--ndjson` give one object a message. Exits with 0, or 2 when an input could not be read. */
 export async function explainInputs(command: Extract<Command, { kind: 'explain' }>, io: Io): Promise<number> {
   const { inputs, audience, options } = command
-  const { lang, format, trustedAuthserv, ownDomains } = options
-  const classify = createClassifier({
-    ...(trustedAuthserv.length > 0 && { trustedAuthserv }),
-    ...(ownDomains.length > 0 && { ownDomains }),
-  })
+  const { lang, format } = options
+  const classify = classifierFor(options)
   const words = WORDS[lang]
   const paint = painter(io.isTerminal, io.env)
   const width = io.columns ?? 100

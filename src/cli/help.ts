@@ -27,6 +27,9 @@ corpus は収録内容の一覧と、rspamd・SpamAssassin 用の規則を出力
   --resume FILE             結果をNDJSONで FILE に書き、途中で止まった scan の続きから始める
   --trusted-authserv ID     Authentication-Results を信頼するサーバー（複数回指定可）
   --own-domain DOMAIN       自社や関係会社のドメイン（複数回指定可）
+  --received-spf            先頭の Received-SPF も信頼する
+  --recipient ADDR          届いたメールボックス（省略時は To）
+  --corpus FILE             独自のコーパス（JSON）を加える
   --audience agent|customer explain の読み手: 窓口の担当者（既定）またはお客様
   --as FORMAT               report の形式: text（既定、無害化したURL）、csv、misp、stix、arf、drafts（報告文）
   --at TIME                 report に記す日時（RFC 3339。省略時は現在）
@@ -71,6 +74,9 @@ Options:
   --resume FILE             write the rows of scan as NDJSON to FILE, and go on where an earlier scan stopped
   --trusted-authserv ID     server whose Authentication-Results are believed (may be repeated)
   --own-domain DOMAIN       a domain of your own or of a partner (may be repeated)
+  --received-spf            believe the topmost Received-SPF field too
+  --recipient ADDR          the mailbox it was delivered to (default: To)
+  --corpus FILE             add a corpus of your own (JSON)
   --audience agent|customer who reads explain: a support desk (default) or a customer
   --as FORMAT               form of report: text (default; defanged URLs), csv, misp, stix, arf, drafts
   --at TIME                 time that report names (RFC 3339; default: now)

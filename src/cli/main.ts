@@ -7,6 +7,7 @@ import { corpusCommand } from './corpus.ts'
 import { explainInputs } from './explain.ts'
 import { HELP } from './help.ts'
 import type { Source } from './inputs.ts'
+import { readOwnCorpus } from './judging.ts'
 import { notice } from './notice.ts'
 import type { Pool } from './pool.ts'
 import { report } from './report-command.ts'
@@ -44,6 +45,13 @@ export interface Io {
  */
 export async function main(argv: string[], io: Io): Promise<number> {
   const command = readArgs(argv, io.env)
+  if ('options' in command && command.options.corpus !== undefined) {
+    const read = readOwnCorpus(command.options.corpus, command.options.lang)
+    if ('problem' in read) {
+      io.err(`lurebook: ${read.problem}\n`)
+      return 2
+    }
+  }
   switch (command.kind) {
     case 'help':
       io.out(HELP[command.lang])

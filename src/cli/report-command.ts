@@ -1,10 +1,10 @@
 /** What does `lurebook report FILE` write? Indicators or a report about one mail, in the form that its reader takes. */
-import { createClassifier } from '../classify.ts'
 import { parseMessage } from '../message/message.ts'
 import { arfReport, iocCsv, iocs, iocText, mispEvent, reportDrafts, stixBundle } from '../report/index.ts'
 import type { Command } from './args.ts'
 import { messageOf } from './batch.ts'
 import { readInputs } from './inputs.ts'
+import { classifierFor } from './judging.ts'
 import type { Io } from './main.ts'
 import { printable } from './terminal.ts'
 import { WORDS } from './words.ts'
@@ -15,13 +15,10 @@ const BLANK = { from: 'reporter@example.invalid', to: 'abuse@example.invalid' }
 /** Exits with 0, or with 2 when the input could not be read or holds nothing to report. */
 export async function report(command: Extract<Command, { kind: 'report' }>, io: Io): Promise<number> {
   const { as, options } = command
-  const { lang, trustedAuthserv, ownDomains } = options
+  const { lang } = options
   const words = WORDS[lang]
   const at = command.at ?? (io.now ?? new Date()).toISOString()
-  const classify = createClassifier({
-    ...(trustedAuthserv.length > 0 && { trustedAuthserv }),
-    ...(ownDomains.length > 0 && { ownDomains }),
-  })
+  const classify = classifierFor(options)
   let code = 0
   for await (const input of readInputs([command.input], io.stdin)) {
     if ('problem' in input) {

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import { readArgs } from '../../src/cli/args.ts'
 
 const JA = { LANG: 'ja_JP.UTF-8' }
-const DEFAULTS = { lang: 'en', format: 'text', failOn: 'suspicious', trustedAuthserv: [], ownDomains: [] }
+const DEFAULTS = {
+  lang: 'en',
+  format: 'text',
+  failOn: 'suspicious',
+  trustedAuthserv: [],
+  ownDomains: [],
+  receivedSpf: false,
+}
 
 test.each([
   [['scan', 'a.eml'], {}, DEFAULTS],
@@ -18,6 +25,12 @@ test.each([
     { ...DEFAULTS, ownDomains: ['a.example', 'b.example'] },
   ],
   [['scan', 'a.eml', '--trusted-authserv', 'mx.example'], {}, { ...DEFAULTS, trustedAuthserv: ['mx.example'] }],
+  [['scan', 'a.eml', '--received-spf'], {}, { ...DEFAULTS, receivedSpf: true }],
+  [
+    ['scan', 'a.eml', '--recipient', 'a@b.example', '--corpus', 'c.json'],
+    {},
+    { ...DEFAULTS, recipient: 'a@b.example', corpus: 'c.json' },
+  ],
 ])('%j with %o', (argv, env, options) => {
   expect(readArgs(argv, env)).toEqual({ kind: 'scan', inputs: ['a.eml'], options })
 })

@@ -253,4 +253,53 @@ describe('corpus check', () => {
       err: `lurebook: ${at('nowhere.json')}: ファイルが見つかりません\n`,
     })
   })
+
+  test('and scan, explain and report take such a file', async () => {
+    writeFileSync(at('own.json'), JSON.stringify(own({ brands: [brand] })))
+    writeFileSync(
+      at('hanamaru.eml'),
+      [
+        'From: =?utf-8?B?6Iqx5Li444Kv44Os44K444OD44OI?= <info@mailer.example.org>',
+        'Subject: card',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        'お客様のアカウントを一時的に停止させていただきました。',
+        '24時間以内に下記のURLからログインして情報を更新してください。',
+        'https://entry.example.net/a/b',
+      ].join('\r\n'),
+    )
+    const json = async (...more: string[]) =>
+      JSON.parse((await lurebook(['scan', '--json', ...more, at('hanamaru.eml')])).text)
+    expect((await json()).label).toBe('suspicious')
+    expect(await json('--corpus', at('own.json'))).toMatchObject({ label: 'phishing', brand: { id: 'hanamaru' } })
+    expect((await lurebook(['explain', '--corpus', at('own.json'), at('hanamaru.eml')])).text).toContain(
+      '花丸クレジット',
+    )
+    expect((await lurebook(['report', '--corpus', at('own.json'), at('hanamaru.eml')])).code).toBe(0)
+  })
+
+  test.each(['scan', 'explain', 'report'])(
+    '%s says what is wrong with a corpus before it reads a mail',
+    async (command) => {
+      writeFileSync(at('own.json'), '{')
+      const result = await lurebook([command, '--corpus', at('own.json'), at('lure.eml')])
+      expect(result).toMatchObject({ code: 2, text: '' })
+      expect(result.err).toMatch(/own\.json: not JSON/)
+    },
+  )
+})
+
+test('--received-spf and --recipient reach the verdict', async () => {
+  writeFileSync(
+    at('spf.eml'),
+    'Received-SPF: fail (mx.example)\r\nFrom: KAGOYA JAPAN <info@kagoya.jp>\r\nSubject: x\r\n\r\nhttps://a.example/?uid=taro@desk.example\r\n',
+  )
+  const codes = async (...more: string[]): Promise<string[]> => {
+    const { evidence } = JSON.parse((await lurebook(['scan', '--json', ...more, at('spf.eml')])).text)
+    return evidence.map(({ code }: { code: string }) => code)
+  }
+  expect(await codes()).not.toContain('auth-failed')
+  expect(await codes('--received-spf')).toContain('auth-failed')
+  expect(await codes()).not.toContain('link-victim-in-url')
+  expect(await codes('--recipient', 'taro@desk.example')).toContain('link-victim-in-url')
 })
