@@ -63,6 +63,8 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[],
     structural++
     findings.push(findingAt('embedded-mail-heads', view, first))
   }
+  // somebody asks or answers about a mail: most of the text is that mail, and so is every link
+  if (isCited(mail, links)) structural++
   const masked = mail.links.find((l) => l.masked || l.defanged)
   if (masked) {
     structural++
@@ -92,6 +94,15 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[],
   }
   const liveHref = links.some((j) => isLure(j, claim))
   return { signals, structural, warningAtHead, shown, heads, liveHref, findings }
+}
+
+/** Whether the mail is about one that it cites line by line (`> `), links included. */
+function isCited({ text }: Mail, links: JudgedLink[]): boolean {
+  const { cited } = text.passages
+  return (
+    cited > text.text.length / 2 &&
+    links.every((j) => !j.live || j.relation === 'official' || j.link.place === 'quoted')
+  )
 }
 
 /** A hyperlink or form that a lure has: a click leads neither to a brand nor, outside the quotes, to who writes. */

@@ -24,6 +24,8 @@ export interface Passages {
   quoted: Range[]
   /** Lines drawn from one repeated character (`————`, `====`). */
   rules: number
+  /** Code units in runs of two and more `> ` lines, as mail programs write an answered mail. */
+  cited: number
 }
 
 /** Head words of an embedded mail, folded to lower case; a colon or blanks must follow. */
@@ -102,12 +104,16 @@ export function findPassages(text: string, blockquotes: Range[] = [], warns = fa
     line++
     at = end + 1
   }
-  for (const { start, end, lines } of marked) if (lone || lines > 1) quoted.push({ start, end })
+  let cited = 0
+  for (const { start, end, lines } of marked) {
+    if (lone || lines > 1) quoted.push({ start, end })
+    if (lines > 1) cited += end - start
+  }
   if (open >= 0) examples.push({ start: open, end: text.length })
   if (headLines >= 2 || warns) quoted.push(...examples)
   const ranges = merged(quoted)
-  if (isCommented(text, ranges)) return { heads, quoted: ranges, rules }
-  return { heads, quoted: warns ? examples : [], rules }
+  if (isCommented(text, ranges)) return { heads, quoted: ranges, rules, cited }
+  return { heads, quoted: warns ? examples : [], rules, cited }
 }
 
 /** Whether the sender says something around the quotes. */
