@@ -70,7 +70,6 @@ function stageChart(stages: Rows<'stages'>): Chart {
         y: { field: 'size', type: 'nominal', sort: null, title: null },
         x: { field: 'ratio', type: 'quantitative', title: 'times postal-mime' },
         color: { field: 'stage', type: 'nominal', sort: null, title: null },
-        order: { field: 'index', type: 'quantitative' },
       },
     },
   }
@@ -87,7 +86,13 @@ function lureChart(lures: Rows<'lures'>): Chart {
       data: { values: lures.map((row) => ({ ...row })) },
       mark: POINTS,
       encoding: {
-        x: { field: 'lures', type: 'quantitative', title: 'lures', scale: { type: 'log' } },
+        x: {
+          field: 'lures',
+          type: 'quantitative',
+          title: 'lures',
+          scale: { type: 'log' },
+          axis: { values: lures.map((row) => row.lures) },
+        },
         y: { field: 'ratio', type: 'quantitative', title: 'times 100 lures', scale: { zero: true, domainMax: 1.6 } },
       },
     },
@@ -109,8 +114,20 @@ function sizeChart(sizes: Rows<'sizes'>): Chart {
       data: { values },
       mark: POINTS,
       encoding: {
-        x: { field: 'kilobytes', type: 'quantitative', title: 'kilobytes', scale: { type: 'log' } },
-        y: { field: 'ms', type: 'quantitative', title: 'milliseconds', scale: { type: 'log' } },
+        x: {
+          field: 'kilobytes',
+          type: 'quantitative',
+          title: 'kilobytes',
+          scale: { type: 'log', nice: false },
+          axis: { values: sizes.map((row) => row.kilobytes) },
+        },
+        y: {
+          field: 'ms',
+          type: 'quantitative',
+          title: 'milliseconds',
+          scale: { type: 'log' },
+          axis: { values: [0.001, 0.01, 0.1, 1, 10, 100, 1000] },
+        },
         color: { field: 'who', type: 'nominal', sort: null, title: null },
       },
     },

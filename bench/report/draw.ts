@@ -23,6 +23,8 @@ function configOf(theme: Theme): Config {
   return {
     // the page shows through
     background: 'transparent',
+    // widths of words are estimated: the last number of an axis may be wider
+    padding: 14,
     font: 'sans-serif',
     view: { stroke: 'transparent' },
     axis: { ...words, gridColor: grid, domainColor: grid, tickColor: grid },
