@@ -161,7 +161,12 @@ const ENCODINGS: Array<[Charset, Transfer]> = [
   ['UTF-8', '8bit'],
   ['UTF-8', 'base64'],
   ['UTF-8', 'quoted-printable'],
+  ['EUC-JP', '8bit'],
+  ['Shift_JIS', 'quoted-printable'],
+  ['ISO-2022-JP', 'base64'],
 ]
+/** Articles of a newsletter, three links each: a hundred links, and pages of some 200 and 500 KB to 1 MB. */
+const ARTICLES = [34, 200, 550]
 
 /**
  * Makes the mails.
@@ -193,7 +198,7 @@ export function makeMails(seed = 20_261_101): BenchMail[] {
   }
   for (const [charset, transfer] of [ENCODINGS[4]!, ENCODINGS[5]!, ENCODINGS[1]!]) {
     const label = `${charset} ${transfer}`
-    for (const articles of [34, 200])
+    for (const articles of ARTICLES)
       add(
         `newsletter ${articles} ${label}`,
         '月刊ニュース',

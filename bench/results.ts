@@ -39,7 +39,7 @@ export interface LureRow {
   /** Milliseconds: JSON.parse and compileCorpus. */
   parse: number
   compile: number
-  /** Megabytes that the compiled corpus adds to the parsed one. */
+  /** Megabytes of the parsed and the compiled corpus together. */
   megabytes: number
 }
 

@@ -17,7 +17,7 @@ const targets: Record<string, BuildOptions> = {
 }
 /** Parts by the files that hold them, and what others import from those. */
 const parts: Record<string, [file: RegExp, exported: string]> = {
-  corpus: [/builtin\.data\.ts$/, 'BUILTIN_CORPUS'],
+  corpus: [/builtin\.data\.ts$/, 'BUILTIN_CORPUS, BUILTIN_FOLDS'],
   'fold table': [/fold\.data\.ts$/, 'FOLD_GAPS, FOLD_HEADS, FOLD_DIFFERENCES, FOLD_EXPANSIONS'],
   'named references': [/entity\.data\.ts$/, 'ENTITIES'],
   explanations: [/explain\/(ja|en)\.ts$/, 'ja, en'],

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Frequencies, type Rarity, rarityOf } from '../src/corpus/fingerprint-make.ts'
+import { foldsOf } from '../src/corpus/matcher.ts'
 import type { Corpus } from '../src/corpus/model.ts'
 import { packCorpus, unpackCorpus } from '../src/corpus/pack.ts'
 import { checkSources } from './corpus/checks/build.ts'
@@ -56,9 +57,16 @@ export function readFrequencies(root: string): Frequencies {
 export function dataModule(corpus: Corpus): string {
   const packed = packCorpus(corpus)
   deepStrictEqual(unpackCorpus(packed), corpus, 'packing must lose nothing')
-  const literal = packed.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')
-  return `/** The package's own corpus, packed. Made by scripts/corpus-build.ts; do not edit. */\nexport const BUILTIN_CORPUS: string = \`${literal}\`\n`
+  return `/** The package's own corpus, packed. Made by scripts/corpus-build.ts; do not edit. */
+export const BUILTIN_CORPUS: string = ${literalOf(packed)}
+
+/** What is looked for, folded. */
+export const BUILTIN_FOLDS: string = ${literalOf(foldsOf(corpus))}
+`
 }
+
+const literalOf = (text: string): string =>
+  `\`${text.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${')}\``
 
 function main(): void {
   const root = fileURLToPath(new URL('..', import.meta.url))

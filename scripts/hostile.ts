@@ -1,6 +1,6 @@
 /** Does hostile mail stay within a second, 300 MB and linear growth? One fresh process a case and size, on the built package. */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -26,6 +26,8 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     case: { type: 'string' },
     scale: { type: 'string', default: '1' },
+    /** A file for the worst figures. */
+    json: { type: 'string' },
   },
 })
 
@@ -75,6 +77,7 @@ function growth(small: Run, large: Run): number {
 function runAll(): void {
   if (!existsSync(values.module)) throw new Error(`${values.module} is missing: run "npm run build" first`)
   const failed: string[] = []
+  const worst = { cases: 0, milliseconds: 0, megabytes: 0, exponent: 0 }
   console.log('case | MB | ms | exponent | RSS MB | limits')
   for (const { name, cap } of CASES.filter((c) => c.name.includes(values.only))) {
     const half = child(name, 0.5)
@@ -105,9 +108,14 @@ function runAll(): void {
         full.limits.join(' '),
       ].join(' | '),
     )
+    worst.cases++
+    worst.milliseconds = Math.max(worst.milliseconds, Math.round(ms))
+    worst.megabytes = Math.max(worst.megabytes, Math.round(full.mb))
+    if (grows) worst.exponent = Math.max(worst.exponent, Number(exponent.toFixed(2)))
     if (ms > BUDGET.ms || full.mb > BUDGET.mb || (grows && exponent > BUDGET.exponent)) failed.push(name)
     if (cap !== undefined && !full.limits.includes(cap)) failed.push(`${name}: no ${cap} in limits`)
   }
+  if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ ...worst, failed: failed.length }))
   console.log(failed.length === 0 ? 'all within budget' : `over budget:\n${failed.join('\n')}`)
   process.exitCode = failed.length === 0 ? 0 : 1
 }

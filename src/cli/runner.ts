@@ -6,8 +6,11 @@ import type { Pool } from './pool.ts'
 export const BEFORE_POOL = 64
 /** Batches that a thread has: one under way and one that lies ready, so that it never waits for this thread. */
 export const PER_THREAD = 2
-/** Batches a thread that may wait for one before them: rows come in order, and batches take longer or shorter. */
-const IN_ORDER = 4
+/**
+ * Batches a thread whose rows may wait for those of one before them. Only rows wait, some hundred kilobytes a batch; and
+ * a thread needs half a second for its first batch, in which this one does dozens.
+ */
+const IN_ORDER = 32
 
 /** Classifies batches; `width` of them may be under way. */
 export interface Runner {

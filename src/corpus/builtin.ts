@@ -1,5 +1,5 @@
 /** What does the package know out of the box? */
-import { BUILTIN_CORPUS } from './builtin.data.ts'
+import { BUILTIN_CORPUS, BUILTIN_FOLDS } from './builtin.data.ts'
 import { type CompiledCorpus, compileChecked } from './compile.ts'
 import type { Corpus } from './model.ts'
 import { unpackCorpus } from './pack.ts'
@@ -17,6 +17,6 @@ export function builtinCorpus(): Corpus {
 
 /** Gives the package's own corpus, compiled at the first call and kept. */
 export function builtin(): CompiledCorpus {
-  compiled ??= compileChecked(builtinCorpus())
+  compiled ??= compileChecked(builtinCorpus(), BUILTIN_FOLDS)
   return compiled
 }

@@ -1,8 +1,11 @@
 /** Which literals must be looked for so that all names and phrases of a corpus are found? */
+
 import { fold } from '../text/fold.ts'
+import { activeLures } from './active.ts'
 import { type Automaton, buildAutomaton, type Literals } from './automaton.ts'
 import type { Term } from './compile.ts'
 import { CorpusError } from './errors.ts'
+import { packFolds, readFolds } from './folds.ts'
 import type { BrandEntry, Corpus, Phrase } from './model.ts'
 import type { Pattern } from './pattern.ts'
 import { type Slot, splitPhrase } from './phrase.ts'
@@ -40,14 +43,29 @@ interface PatternDraft {
   within: number
 }
 
-/** Makes the terms and the matcher of a corpus. */
-export function compileTerms(corpus: Corpus): { terms: Term[]; matcher: Matcher } {
+function draftsOf(corpus: Corpus): { drafts: Drafts; names: Names[] } {
   const drafts: Drafts = { texts: [], terms: [], patterns: [] }
   const names = addNames(corpus.brands, drafts)
   addPhrases('pretext', corpus.pretexts, drafts)
   addPhrases('list', corpus.phrases, drafts)
-  addPhrases('lure', corpus.lures, drafts)
-  const literals = foldAll(drafts.texts)
+  addPhrases('lure', activeLures(corpus.lures), drafts)
+  return { drafts, names }
+}
+
+/** The folded forms of all that is looked for, packed for `compileTerms`. */
+export function foldsOf(corpus: Corpus): string {
+  const { texts } = draftsOf(corpus).drafts
+  return packFolds(texts, foldAll(texts))
+}
+
+/**
+ * Makes the terms and the matcher of a corpus.
+ *
+ * @param folds from `foldsOf`, of the same corpus
+ */
+export function compileTerms(corpus: Corpus, folds?: string): { terms: Term[]; matcher: Matcher } {
+  const { drafts, names } = draftsOf(corpus)
+  const literals = folds === undefined ? foldAll(drafts.texts) : readFolds(drafts.texts, folds)
   tellNamesApart(names, literals, drafts)
   const size = drafts.texts.length
   const literalTerms = new Int32Array(size).fill(-1)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compileCorpus, matchTerms } from '../../src/corpus/compile.ts'
-import { foldAll } from '../../src/corpus/matcher.ts'
+import { type CompiledCorpus, compileChecked, compileCorpus, matchTerms } from '../../src/corpus/compile.ts'
+import { foldAll, foldsOf } from '../../src/corpus/matcher.ts'
 import type { Corpus } from '../../src/corpus/model.ts'
 import { fold, foldedString } from '../../src/text/fold.ts'
 import { brandOf, corpusOf, corpusOfPhrases, lureOf, phraseOf } from './corpus-of.ts'
@@ -185,5 +185,23 @@ describe('a retired lure', () => {
   ] as const)('that is %s: found are %j', (status, ids) => {
     const compiled = compileCorpus(corpus(status))
     expect(matchTerms(compiled, fold(text)).map((hit) => compiled.termIds[hit.term])).toEqual(ids)
+  })
+})
+
+describe('names and phrases that were folded before', () => {
+  it('give the same matcher, though a lure is retired', () => {
+    const corpus = corpusOf({
+      brands: [brandOf('a', ['カゴヤ', 'KAGOYA'])],
+      lures: [
+        lureOf('a/retired', { status: 'retired', phrases: [phraseOf('サーバー障害が発生しました')] }),
+        lureOf('a/kept', { phrases: [phraseOf('受信メールを配信できません')] }),
+      ],
+    })
+    const at = (compiled: CompiledCorpus) =>
+      matchTerms(compiled, fold('カゴヤのサーバー障害が発生しました。受信メールを配信できません。')).map(
+        (hit) => compiled.terms[hit.term]!.text,
+      )
+    expect(at(compileChecked(corpus, foldsOf(corpus)))).toEqual(['カゴヤ', '受信メールを配信できません'])
+    expect(at(compileChecked(corpus))).toEqual(at(compileChecked(corpus, foldsOf(corpus))))
   })
 })
