@@ -10,7 +10,7 @@ export const PER_THREAD = 2
  * Batches a thread whose rows may wait for those of one before them. Only rows wait, some hundred kilobytes a batch; and
  * a thread needs half a second for its first batch, in which this one does dozens.
  */
-const IN_ORDER = 32
+const IN_ORDER = 8
 
 /** Classifies batches; `width` of them may be under way. */
 export interface Runner {
