@@ -6,7 +6,7 @@
  * Exit code 0: written; 1: the mail or the lure made of it does not do; 2: the command was not understood; 3: a lure of the
  * corpus tells the mail already. In all but the first nothing is written.
  */
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { STRONG, SUPPORTING } from '../src/detect/lure.ts'
@@ -100,13 +100,18 @@ function bytesOf(name: string, cannotRead: (name: string) => string): Uint8Array
   }
 }
 
+/** One reader for all questions: another for each would lose what was typed or pasted ahead. */
+let answered: { lines: NodeJS.AsyncIterator<string>; close: () => void } | undefined
+
 async function question(text: string): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return await lines.question(text)
-  } finally {
-    lines.close()
+  if (!answered) {
+    const reader = createInterface({ input: process.stdin })
+    answered = { lines: reader[Symbol.asyncIterator](), close: () => reader.close() }
   }
+  process.stderr.write(text)
+  const { value, done } = await answered.lines.next()
+  if (done) throw new Stop(2, '')
+  return value
 }
 
 function parseCommand(usage: string) {
@@ -145,4 +150,6 @@ try {
   if (!(error instanceof Stop)) throw error
   console.error(error.message)
   process.exitCode = error.code
+} finally {
+  answered?.close()
 }
