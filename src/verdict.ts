@@ -65,7 +65,7 @@ export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: 
   'link-data-url': { group: 'L', weight: 14, grade: 'strong' }, // 0 + 0, 0
   'link-script-url': { group: 'L', weight: 8, grade: 'weak' }, // 0 + 0, 0
   'password-form': { group: 'L', weight: 16, grade: 'strong' }, // 0 + 0, 0
-  'lure-fingerprint': { group: 'T', weight: 25, grade: 'strong' }, // 32 + 26, 1
+  'lure-fingerprint': { group: 'T', weight: 25, grade: 'strong' }, // 33 + 27, 1
   'lure-resembles': { group: 'T', weight: 10, grade: 'weak' }, // 11 + 8, 0
   'lure-phrases': { group: 'T', weight: 8, grade: 'weak' }, // 3 + 1, 0
   'lure-rebranded': { group: 'T', weight: 4, grade: 'weak' }, // 5 + 7, 0
@@ -244,7 +244,12 @@ function features(f: Findings) {
     linkless: live.every((j) => j.ofRecipient || j.ofOtherBrand),
     mismatchOnly,
     // nobody who shares a document, an invoice or a fax needs the reader's mail password
-    phished: f.pretexts.credentials && (f.attachedForm || personal.length > 0 || (deceptive.length > 0 && !newsletter)),
+    phished:
+      f.pretexts.credentials &&
+      (f.attachedForm ||
+        personal.length > 0 ||
+        (deceptive.length > 0 && !newsletter) ||
+        live.some((j) => !j.ofSender && !j.ofRecipient && j.codes.some((c) => OPEN.has(c)))),
     // a colleague does not put the reader's address into a link to a foreign site
     inside: f.sender.internal && personal.some((j) => !j.ofSender),
     personal: personal.length > 0,
@@ -293,7 +298,7 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   const ofSender = counter.some((c) => c.code === 'links-of-sender') && !x.strong && !x.weak && !claim?.inDisplayName
   if (x.strongLure && !cleared && ofSender) return 'none'
   if (x.strongLure && !cleared) return claim?.speaks && (x.told || x.called) ? 'phishing' : 'suspicious'
-  const trap = x.bait && (x.told || x.called) && !cleared
+  const trap = x.bait && (x.told || x.called || f.pretexts.told.length > 0) && !cleared
   if (!claim) return trap ? 'suspicious' : 'none'
   if (cleared) return gateCleared(x, claim)
   const label = GATES[claim.kind](f, x, claim)
@@ -328,6 +333,8 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   const named = claim.insistent || claim.inDisplayName || claim.greets
   if (plain && !f.sender.rewritten && named && (x.grave || !f.officialSender)) return 'suspicious'
   if (x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
+  // whatever the story is: a name that is not the sender's, in several places, and a link that is not the brand's
+  if (x.strongSender && x.targets.length > 0 && claim.inDisplayName && claim.claimedIn.length >= 3) return 'suspicious'
   // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
   if (!unnamed && x.linkless && (x.insists || (x.story && x.supportingLure))) {
     return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
@@ -340,9 +347,12 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
 }
 
 /** The reader's own organisation: the display name may convict, a mention in the body may not. */
-function gateOwnOrganisation(_: Findings, x: Features, claim: Claim): Label {
+function gateOwnOrganisation(f: Findings, x: Features, claim: Claim): Label {
   if (claim.inDisplayName && x.told && (x.strong || x.targets.length > 0))
     return x.strongSender ? 'phishing' : 'suspicious'
+  // companies of one group share names, and their desks write to each other; none of that is theirs
+  const asks = x.led || (x.targets.length > 0 && (f.pretexts.credentials || x.victim || x.weak))
+  if (claim.imitated && x.called && asks) return 'suspicious'
   return x.story && (x.strong || x.weak || x.led || (x.personal && x.crafted)) ? 'suspicious' : 'none'
 }
 

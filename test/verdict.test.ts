@@ -85,6 +85,61 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     { claim: unknown(false), pretexts: story(), links: [link(['link-free-hosting'])] },
     'suspicious',
   ],
+  [
+    'a name in the sender, the subject and the text that is not the sender’s, and no story that is known',
+    {
+      claim: claim({ inDisplayName: true, claimedIn: ['from', 'subject', 'text'] }),
+      pretexts: { ...story(1, 0), told: [] },
+      links: [link()],
+      contradictions: FOREIGN,
+    },
+    'suspicious',
+  ],
+  [
+    'the same name in the sender and the text',
+    {
+      claim: claim({ inDisplayName: true, claimedIn: ['from', 'text'] }),
+      pretexts: { ...story(1, 0), told: [] },
+      links: [link()],
+      contradictions: FOREIGN,
+    },
+    'none',
+  ],
+  [
+    'a sender with the reader’s organisation in its domain that asks for the password of the mailbox',
+    {
+      claim: own({ imitated: true }),
+      pretexts: { ...story(1), credentials: true },
+      links: [OF_SENDER],
+      contradictions: against('sender-lookalike'),
+    },
+    'suspicious',
+  ],
+  [
+    'a company of the reader’s group that asks for no password',
+    {
+      claim: own({ imitated: true }),
+      pretexts: story(1),
+      links: [OF_SENDER],
+      contradictions: against('sender-lookalike'),
+    },
+    'none',
+  ],
+  [
+    'a sender with the reader’s organisation in its domain, and a picture to scan',
+    { claim: own({ imitated: true }), pretexts: { ...story(1), unseen: true } },
+    'suspicious',
+  ],
+  [
+    'a free host that knows the reader’s address, and half a story',
+    { pretexts: story(1, 0), links: [link(['link-free-hosting', 'link-victim-in-url'])] },
+    'suspicious',
+  ],
+  [
+    'a free host that asks for the password of the mailbox',
+    { pretexts: { ...story(1, 0), credentials: true }, links: [link(['link-free-hosting'])] },
+    'suspicious',
+  ],
   ['a mail that says nothing', {}, 'none'],
   ['the path of a known kit, printed inside a quote only', { links: [QUOTED_KIT] }, 'suspicious'],
   ['a form for colleagues that is answered to the sender', { claim: service, pretexts: FORM, sender: INSIDE }, 'none'],

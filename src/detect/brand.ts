@@ -33,6 +33,8 @@ export interface Claim {
   inDisplayName: boolean
   /** A mail product is named, not only an office. */
   product: boolean
+  /** The sender's domain has the name of the recipient's own in it. */
+  imitated: boolean
   claimedIn: Field[]
   /** False when every official domain of the brand is unverified: such a brand convicts nobody alone. */
   verified: boolean
@@ -308,6 +310,7 @@ function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {
       greets: best.positions.has('greeting'),
       inDisplayName: best.positions.has('displayName'),
       product: false,
+      imitated: false,
       claimedIn,
       verified: brand.domains.official.length > 0 || brand.domains.mixed.length > 0,
     },

@@ -1,4 +1,5 @@
 /** Which organisation a mail claims when no brand file knows it: the recipient's own, a mail product, or an unknown name. */
+import { findDomain } from '../corpus/compile.ts'
 import { domainParts } from '../link/domain.ts'
 import { isWordUnit } from '../text/letter.ts'
 import { lowerCase } from '../text/lower.ts'
@@ -15,6 +16,7 @@ const NO_BRAND = {
   insistent: false,
   greets: false,
   product: false,
+  imitated: false,
 } as const
 /** Names are short; a longer stretch between brackets is a headline. */
 const NAME_UNITS = 24
@@ -32,6 +34,7 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
     lowered.set(view, lower)
     return lower
   }
+  const imitated = imitatesRecipient(mail, sender)
   for (const recipient of mail.recipients) {
     const domain = recipient.slice(recipient.lastIndexOf('@') + 1)
     const parts = domainParts(domain)
@@ -64,14 +67,31 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
       const service = view.found.find((f) => isList(f, 'mail-service') || isMailPretext(f))
       if (!service) continue
       const at = findWord(lowerOf(view), names[0] ?? '')
-      if (at < 0) continue
+      if (at < 0 && !imitated) continue
+      const shown = at < 0 ? mail.from : view
+      const span = at < 0 ? { start: 0, end: mail.from.text.length } : { start: at, end: at + (names[0] ?? '').length }
       return {
-        claim: { ...base, speaks: false, inDisplayName: false, claimedIn: [view.field] },
-        findings: [findingAt('own-organisation-claimed', view, { start: at, end: at + (names[0] ?? '').length })],
+        claim: { ...base, imitated, speaks: false, inDisplayName: false, claimedIn: [shown.field] },
+        findings: [findingAt('own-organisation-claimed', shown, span)],
       }
     }
   }
   return undefined
+}
+
+/** Shorter names are words of many domains. */
+const OWN_LABEL = 5
+
+/** Whether the sender's domain is another with a recipient's name in it: `kanamono-it.example` writes to `kanamono.example`. */
+export function imitatesRecipient(mail: Mail, sender: Sender): boolean {
+  if (sender.owners.length > 0 || sender.registrableDomain === '') return false
+  const words = domainParts(sender.registrableDomain).domainWithoutSuffix.split('-')
+  if (words.length < 2) return false
+  return mail.recipients.some((recipient) => {
+    const domain = recipient.slice(recipient.lastIndexOf('@') + 1)
+    const own = domainParts(domain).domainWithoutSuffix
+    return own.length >= OWN_LABEL && words.includes(own) && findDomain(mail.corpus, domain).length === 0
+  })
 }
 
 /** A webmail or panel product, or "the mail administrator": a theme, never a contradiction of the sender. */

@@ -178,6 +178,7 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
     }
   } else if (claim.kind === 'own-organisation') {
     if (claim.inDisplayName) add('sender-foreign', `${sender.name} <${box.address}>`, expected)
+    if (claim.imitated) add('sender-lookalike', box.domain, expected)
   }
   if (!sender.rewritten) {
     const reply = mail.message.replyTo[0]

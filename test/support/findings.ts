@@ -63,6 +63,7 @@ export function claim(parts: Partial<Claim> = {}): Claim {
     greets: true,
     inDisplayName: false,
     product: false,
+    imitated: false,
     claimedIn: ['subject', 'text'],
     verified: true,
     ...parts,
