@@ -4,8 +4,8 @@ import type { Pool } from './pool.ts'
 
 /** So many mails are classified here before threads are started, which takes as long as classifying them. */
 export const BEFORE_POOL = 64
-/** Batches that a thread has: one under way and one that lies ready, so that it never waits for this thread. */
-export const PER_THREAD = 2
+/** Batches that lie with a thread: this one sees what it has finished only between two batches of its own. */
+export const PER_THREAD = 4
 /**
  * Batches a thread whose rows may wait for those of one before them. Only rows wait, some hundred kilobytes a batch; and
  * a thread needs half a second for its first batch, in which this one does dozens.

@@ -17,8 +17,8 @@ import { WORDS } from './words.ts'
 /** Widest report when the output is no terminal. */
 const PLAIN_COLUMNS = 100
 /** A batch is sent when it has so many mails or bytes: some ten milliseconds of work, which dwarf the sending. */
-const BATCH_MAILS = 64
-const BATCH_BYTES = 1 << 20
+const BATCH_MAILS = 32
+const BATCH_BYTES = 1 << 19
 
 /**
  * Scans the inputs and prints as it goes.
