@@ -6,16 +6,16 @@ import { isForwardSubject } from './forward-markers.ts'
 import { emptyMessage, readFields } from './head.ts'
 import type { Message } from './model.ts'
 
-/** Words that stand in the source of every HTML forward that has a marker; without one the HTML is not rendered for this. */
-const HTML_MARKERS = [
-  'riginal Message',
-  'orwarded message',
-  'orwarded Message',
-  'riginal message',
-  'Begin forwarded',
-  '転送',
-  '元のメッセージ',
-  'オリジナル',
+/**
+ * Beginnings of words that stand in the source of every HTML forward that has a marker, and what follows them there; without
+ * one the HTML is not rendered for this. `Original Message` and `original message` differ in letters of either case.
+ */
+const HTML_MARKERS: ReadonlyArray<[beginning: string, ...ends: string[]]> = [
+  ['riginal ', 'Message', 'message'],
+  ['orwarded ', 'Message', 'message'],
+  ['転送', ''],
+  ['元のメッセージ', ''],
+  ['オリジナル', ''],
 ]
 
 /** Units of a quote in which a forward's marker still stands at its head. */
@@ -53,7 +53,13 @@ export function splitForwards(message: Message, depth: number, walk: Walk): void
 
 function mayForward(html: string, isInText: boolean, subject: string): boolean {
   if (html === '') return false
-  return isInText || isForwardSubject(subject) || HTML_MARKERS.some((marker) => html.includes(marker))
+  return isInText || isForwardSubject(subject) || HTML_MARKERS.some((marker) => holds(html, marker))
+}
+
+function holds(html: string, [beginning, ...ends]: (typeof HTML_MARKERS)[number]): boolean {
+  for (let at = html.indexOf(beginning); at >= 0; at = html.indexOf(beginning, at + beginning.length))
+    if (ends.some((end) => html.startsWith(end, at + beginning.length))) return true
+  return false
 }
 
 /**
