@@ -1,3 +1,4 @@
+/** Lures and genuine mails of the mail-service theme: two sets by authors who had not seen the rules, one written against them. */
 import { describe, expect, it } from 'vitest'
 import { classify } from '../src/index.ts'
 import { serviceMails } from './support/service-mails.ts'
@@ -6,6 +7,11 @@ import { serviceMails } from './support/service-mails.ts'
 const MISSED: Record<string, string> = {
   'iij-secure-mx-digest': 'sender and links share one domain, as those of a reseller’s mail filter do',
   'alumni-mail-termination': 'an invented alumni office whose sender and link share one domain, as a true one has it',
+  'own-it-desk-vpn': 'a desk that writes from and leads to one domain, as that of a parent company does',
+  'quarantine-digest': 'as iij-secure-mx-digest',
+  'regional-isp': 'an invented provider on a domain like its own, as a group’s company has it',
+  'cpanel-disk': 'a rented server that writes and leads to itself, as all of them do',
+  'ssl-expiry': 'an invented office whose sender and link share one domain',
 }
 /** Genuine mail that is accused unless a trusted server's authentication results are given. */
 const ACCUSED: Record<string, string> = {}
@@ -13,26 +19,24 @@ const ACCUSED: Record<string, string> = {}
 const FILES = [
   ['service-lures.yaml', 'service-notices.yaml'],
   ['service-lures-2.yaml', 'service-notices-2.yaml'],
+  ['service-lures-3.yaml', 'service-notices-3.yaml'],
 ] as const
 
-describe.each(FILES)(
-  'mail of hosts, desks and agencies, written by somebody who had not seen the rules: %s',
-  (lures, notices) => {
-    for (const { id, about, message } of serviceMails(lures)) {
-      it(`${id in MISSED ? `misses (${MISSED[id]})` : 'flags'}: ${about}`, () => {
-        const { headers: _, ...fields } = message
-        expect(['phishing', 'suspicious'].includes(classify(fields).label)).toBe(!(id in MISSED))
-      })
-    }
-    for (const { id, about, message } of serviceMails(notices)) {
-      it(`${id in ACCUSED ? `accuses without authentication (${ACCUSED[id]})` : 'leaves alone'}: ${about}`, () => {
-        const { headers: _, ...fields } = message
-        expect(isAccused(fields)).toBe(id in ACCUSED)
-        expect(isAccused(message)).toBe(false)
-      })
-    }
-  },
-)
+describe.each(FILES)('mail of hosts, desks and agencies: %s', (lures, notices) => {
+  for (const { id, about, message } of serviceMails(lures)) {
+    it(`${id in MISSED ? `misses (${MISSED[id]})` : 'flags'}: ${about}`, () => {
+      const { headers: _, ...fields } = message
+      expect(['phishing', 'suspicious'].includes(classify(fields).label)).toBe(!(id in MISSED))
+    })
+  }
+  for (const { id, about, message } of serviceMails(notices)) {
+    it(`${id in ACCUSED ? `accuses without authentication (${ACCUSED[id]})` : 'leaves alone'}: ${about}`, () => {
+      const { headers: _, ...fields } = message
+      expect(isAccused(fields)).toBe(id in ACCUSED)
+      expect(isAccused(message)).toBe(false)
+    })
+  }
+})
 
 /** A mail that forwards a lure is not accused for what it carries. */
 function isAccused(message: Parameters<typeof classify>[0]): boolean {

@@ -1,4 +1,4 @@
-/** The mails of hosts, IT desks and their imitators, written by somebody who had not seen the rules. */
+/** The mails of hosts, IT desks and their imitators in test/mails. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
