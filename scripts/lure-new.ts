@@ -9,6 +9,8 @@
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { whyNoMail } from '../src/cli/sniff.ts'
+import { WORDS as COMMAND_WORDS } from '../src/cli/words.ts'
 import { STRONG, SUPPORTING } from '../src/detect/lure.ts'
 import { type Answers, seenOn } from './corpus/lure/draft.ts'
 import { messageIn, readInput } from './corpus/lure/input.ts'
@@ -38,7 +40,7 @@ async function main(lang: Lang): Promise<void> {
   const root = values.root ?? fileURLToPath(new URL('..', import.meta.url))
   const workshop = openWorkshop(root, new Date().toISOString().slice(0, 10))
   if (Array.isArray(workshop)) throw new Stop(1, said(workshop, lang))
-  const shown = readMail(workshop, messageIn(bytesOf(name, words.cannotRead)))
+  const shown = readMail(workshop, messageIn(bytesOf(name, lang)))
 
   const similar = covering(workshop, shown).filter(({ similarity }) => similarity >= SUPPORTING)
   const [best] = similar
@@ -92,12 +94,16 @@ async function main(lang: Lang): Promise<void> {
 
 const said = (problems: Problem[], lang: Lang): string => problems.map((p) => formatProblem(p, lang)).join('\n')
 
-function bytesOf(name: string, cannotRead: (name: string) => string): Uint8Array {
+function bytesOf(name: string, lang: Lang): Uint8Array {
+  let bytes: Uint8Array
   try {
-    return readInput(name)
+    bytes = readInput(name)
   } catch {
-    throw new Stop(2, cannotRead(name))
+    throw new Stop(2, WORDS[lang].cannotRead(name))
   }
+  const problem = whyNoMail(bytes)
+  if (problem) throw new Stop(2, `${name}: ${COMMAND_WORDS[lang].cannotRead[problem]}`)
+  return bytes
 }
 
 /** One reader for all questions: another for each would lose what was typed or pasted ahead. */

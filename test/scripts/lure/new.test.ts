@@ -88,6 +88,12 @@ describe('npm run lure:new', () => {
   it.each<[string, string[], number, RegExp]>([
     ['without a mail', [], 2, /which mail\?/],
     ['with a file that is not there', ['nowhere.eml', ...FLAGS], 2, /cannot read nowhere\.eml/],
+    [
+      'with a file that is no mail',
+      [join(REPOSITORY, 'docs/images/playground-ja.png'), ...FLAGS],
+      2,
+      /is not a mail \(binary data\)/,
+    ],
     ['with an unknown option', [mail, '--colour', 'red'], 2, /Unknown option/],
     [
       'without a brand, and nobody to ask',
