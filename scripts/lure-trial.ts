@@ -17,7 +17,7 @@ import type { MessageInput } from '../src/message/model.ts'
 import { fieldsOf, letterOf } from '../test/counterfactual/letter.ts'
 import { othersOf, rebranded } from '../test/counterfactual/rebrand.ts'
 import { measuredLetters } from '../test/counterfactual/sources.ts'
-import { leaksOf, PLANTS } from '../test/scripts/lure/personas.ts'
+import { leaksOf, PLANTS } from '../test/scripts/corpus/lure/personas.ts'
 import { corpusInput } from './corpus/context.ts'
 import {
   covering,

@@ -298,7 +298,7 @@ function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
   const ofSender = counter.some((c) => c.code === 'links-of-sender') && !x.strong && !x.weak && !claim?.inDisplayName
   if (x.strongLure && !cleared && ofSender) return 'none'
   if (x.strongLure && !cleared) return claim?.speaks && (x.told || x.called) ? 'phishing' : 'suspicious'
-  const trap = x.bait && (x.told || x.called || f.pretexts.told.length > 0) && !cleared
+  const trap = x.bait && (f.pretexts.told.length > 0 || x.called) && !cleared
   if (!claim) return trap ? 'suspicious' : 'none'
   if (cleared) return gateCleared(x, claim)
   const label = GATES[claim.kind](f, x, claim)

@@ -2,6 +2,11 @@
 import type { Results, Size } from '../results.ts'
 import { figure } from './figure.ts'
 
+/** Largest bundle with everything in it, minified and compressed, in kilobytes. */
+export const BUNDLE_KB = 130
+/** Most memory of a process that goes through an archive, in megabytes. */
+export const MEMORY_MB = 300
+
 /** One line of the table. */
 export interface BudgetRow {
   what: string
@@ -84,9 +89,11 @@ function coldRow({ cold = [] }: Results): BudgetRow {
 }
 
 function bundleRow({ bundles }: Results): BudgetRow {
-  const row = { what: 'browser bundle, everything', budget: '<= 130 KB gz' }
+  const row = { what: 'browser bundle, everything', budget: `<= ${BUNDLE_KB} KB gz` }
   const found = bundles?.targets.find(({ what }) => what === 'browser, everything')
-  return found ? { ...row, measured: `${figure(found.gz)} KB gz`, isMet: found.gz <= 130 } : { ...row, ...NOTHING }
+  return found
+    ? { ...row, measured: `${figure(found.gz)} KB gz`, isMet: found.gz <= BUNDLE_KB }
+    : { ...row, ...NOTHING }
 }
 
 function scanRow({ scan = [] }: Results): BudgetRow {
@@ -98,10 +105,10 @@ function scanRow({ scan = [] }: Results): BudgetRow {
 }
 
 function memoryRow({ memory = [] }: Results): BudgetRow {
-  const row = { what: '1,000,000 mails', budget: '< 300 MB' }
+  const row = { what: '1,000,000 mails', budget: `< ${MEMORY_MB} MB` }
   if (memory.length === 0) return { ...row, ...NOTHING }
   const measured = memory
     .map(({ what, mails, most }) => `${most} MB ${what} (${mails.toLocaleString('en')} mails)`)
     .join(', ')
-  return { ...row, measured, isMet: memory.every(({ mails, most }) => mails >= 1_000_000 && most < 300) }
+  return { ...row, measured, isMet: memory.every(({ mails, most }) => mails >= 1_000_000 && most < MEMORY_MB) }
 }

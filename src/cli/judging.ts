@@ -1,14 +1,9 @@
-/** How does the command judge mails: which options of `classify`, and which corpus of the user's, does its command line give? */
+/** How does the command judge mails: which options of `classify` does its command line give? */
 import { readFileSync } from 'node:fs'
 import { createClassifier } from '../classify.ts'
 import { builtinCorpus } from '../corpus/builtin.ts'
-import { compileCorpus } from '../corpus/compile.ts'
-import { CorpusError } from '../corpus/errors.ts'
-import { mergeCorpora, type OwnCorpus } from '../corpus/merge.ts'
-import type { Language } from '../explain/index.ts'
-import { problemOf } from './inputs.ts'
-import { printable } from './terminal.ts'
-import { WORDS } from './words.ts'
+import { mergeCorpora } from '../corpus/merge.ts'
+import { parseOwnCorpus } from './own-corpus.ts'
 
 /** What a verdict depends on beside the mail; plain data, so that it can be sent to another thread. */
 export interface Judging {
@@ -35,41 +30,11 @@ export function classifierFor({ trustedAuthserv, ownDomains, receivedSpf, recipi
       ...(ownDomains.length > 0 && { ownDomains }),
       ...(receivedSpf && { receivedSpf }),
       ...(recipient !== undefined && { recipient }),
-      ...(corpus !== undefined && { corpus: mergeCorpora(builtinCorpus(), parse(readFileSync(corpus, 'utf8'))) }),
+      ...(corpus !== undefined && {
+        corpus: mergeCorpora(builtinCorpus(), parseOwnCorpus(readFileSync(corpus, 'utf8'))),
+      }),
     })
     made = { key, classify }
   }
   return made.classify
-}
-
-/** A byte order mark, which editors of Windows write, is no JSON. */
-const parse = (text: string): OwnCorpus => JSON.parse(text.replace(/^\ufeff/, '')) as OwnCorpus
-
-/**
- * Reads a corpus of the user's.
- *
- * @returns the corpus, which merges with the package's and compiles, or one line that says why it does not
- */
-export function readOwnCorpus(file: string, lang: Language): { own: OwnCorpus } | { problem: string } {
-  const words = WORDS[lang]
-  const name = printable(file)
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    return { problem: `${name}: ${words.cannotRead[problemOf(error).problem]}` }
-  }
-  let own: OwnCorpus
-  try {
-    own = parse(text)
-  } catch (error) {
-    return { problem: words.notJson(name, printable((error as Error).message)) }
-  }
-  try {
-    compileCorpus(mergeCorpora(builtinCorpus(), own))
-  } catch (error) {
-    if (!(error instanceof CorpusError)) throw error
-    return { problem: `${name}: ${printable(error.message)}` }
-  }
-  return { own }
 }

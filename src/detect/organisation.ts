@@ -83,7 +83,7 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
 const OWN_LABEL = 5
 
 /** Whether the sender's domain is another with a recipient's name in it: `kanamono-it.example` writes to `kanamono.example`. */
-export function imitatesRecipient(mail: Mail, sender: Sender): boolean {
+function imitatesRecipient(mail: Mail, sender: Sender): boolean {
   if (sender.owners.length > 0 || sender.registrableDomain === '') return false
   const words = domainParts(sender.registrableDomain).domainWithoutSuffix.split('-')
   if (words.length < 2) return false

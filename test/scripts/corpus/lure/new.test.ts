@@ -4,16 +4,22 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { finishLure, freeSlug, openWorkshop, readMail, type Workshop } from '../../../scripts/corpus/lure/workshop.ts'
-import { buildCorpus } from '../../../scripts/corpus-build.ts'
-import { tryCampaigns } from '../../../scripts/lure-trial.ts'
-import { sharedFolder } from '../../../scripts/shared-data.ts'
-import { createClassifier } from '../../../src/classify.ts'
-import { STRONG } from '../../../src/detect/lure.ts'
-import { FORMS } from '../../support/build-mail.ts'
+import {
+  finishLure,
+  freeSlug,
+  openWorkshop,
+  readMail,
+  type Workshop,
+} from '../../../../scripts/corpus/lure/workshop.ts'
+import { buildCorpus } from '../../../../scripts/corpus-build.ts'
+import { tryCampaigns } from '../../../../scripts/lure-trial.ts'
+import { sharedFolder } from '../../../../scripts/shared-data.ts'
+import { createClassifier } from '../../../../src/classify.ts'
+import { STRONG } from '../../../../src/detect/lure.ts'
+import { FORMS } from '../../../support/build-mail.ts'
 import { type Bed, leaksOf, PLANTS } from './personas.ts'
 
-const REPOSITORY = join(import.meta.dirname, '../../..')
+const REPOSITORY = join(import.meta.dirname, '../../../..')
 const TODAY = '2026-11-25'
 
 /** Nobody documented it: made up for these tests. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceFile } from '../../scripts/corpus/source.ts'
-import { monthsBefore, staleEntries } from '../../scripts/corpus/stale.ts'
+import type { SourceFile } from '../../../scripts/corpus/source.ts'
+import { monthsBefore, staleEntries } from '../../../scripts/corpus/stale.ts'
 
 const entry = (kind: SourceFile['kind'], id: string, data: object): SourceFile =>
   ({ kind, id, file: `corpus/${id}.yaml`, data, placeOf: () => ({ line: 1, column: 1 }) }) as unknown as SourceFile

@@ -1,11 +1,11 @@
 /** Where could a mail say who received it? One mail with somebody's names and numbers planted in a place, for each place. */
 
-import type { YamlLure } from '../../../scripts/corpus/types.ts'
-import { gramsOf } from '../../../src/corpus/fingerprint.ts'
-import { decodeFingerprint } from '../../../src/corpus/fingerprint-format.ts'
-import type { MessageFields } from '../../../src/message/model.ts'
-import { fold } from '../../../src/text/fold.ts'
-import { visibleText } from '../../../src/text/html.ts'
+import type { YamlLure } from '../../../../scripts/corpus/types.ts'
+import { gramsOf } from '../../../../src/corpus/fingerprint.ts'
+import { decodeFingerprint } from '../../../../src/corpus/fingerprint-format.ts'
+import type { MessageFields } from '../../../../src/message/model.ts'
+import { fold } from '../../../../src/text/fold.ts'
+import { visibleText } from '../../../../src/text/html.ts'
 
 /** A mail as the plants change it. */
 export interface Bed {
