@@ -1,7 +1,7 @@
 /**
  * Where in a text does any of many literals stand? A trie over folded code units in one open-addressing table.
  *
- * A walk starts at each place of the text whose two units begin some literal (a bitmap says so), so most places cost one
+ * A walk starts at each place of the text whose three units begin some literal (bitmaps say so), so most places cost one
  * test. A literal's tail that it shares with no other is not in the table but compared with the literal itself; the trie
  * of 13,000 literals is built in a few milliseconds so. A walk is never longer than the longest literal: linear time.
  */
@@ -25,10 +25,17 @@ export interface Automaton extends Literals {
   same: Int32Array
   /** Bits of the two units that literals begin with. */
   heads: Uint32Array
+  /** Bits of the three units that literals begin with. */
+  thirds: Uint32Array
+  /** Bits of the literals that have only two. */
+  shorts: Uint32Array
   headMask: number
 }
 
-/** Hits that `scan` found: literal numbers and where each begins; ordered by place, longest first. */
+/**
+ * Hits that `scan` found: literal numbers and where each begins; ordered by place, longest first. Of literals with the same
+ * units only one is named; `same` leads to the others.
+ */
 export interface Scan {
   literals: number[]
   starts: number[]
@@ -54,6 +61,30 @@ function headOf(a: number, b: number): number {
   return hash ^ (hash >>> 16)
 }
 
+function thirdOf(head: number, c: number): number {
+  const hash = Math.imul(head, 0x85ebca6b) ^ Math.imul(c, 0x9e3779b1)
+  return hash ^ (hash >>> 16)
+}
+
+/** Bits for the pairs of neighbouring units in a text: where a piece's pair is missing, the piece is. */
+const PAIR_BITS = 8192
+
+/** Room for the pairs of a text, to be filled by `scan`. */
+export function newPairs(): Uint32Array {
+  return new Uint32Array(PAIR_BITS >>> 5)
+}
+
+/** The number of a pair. */
+export function pairOf(a: number, b: number): number {
+  return headOf(a, b) & (PAIR_BITS - 1)
+}
+
+/** False when one of these pairs surely does not stand in the text. */
+export function mayHold(pairs: Uint32Array, needs: number[]): boolean {
+  for (let i = 0; i < needs.length; i++) if ((pairs[needs[i]! >>> 5]! & (1 << (needs[i]! & 31))) === 0) return false
+  return true
+}
+
 /**
  * Builds the trie.
  *
@@ -65,6 +96,8 @@ export function buildAutomaton(literals: Literals, numbers?: ArrayLike<number>):
   const chosen = numbers ?? Int32Array.from(starts, (_, i) => i)
   const headBits = Math.min(20, Math.max(12, 35 - Math.clz32(chosen.length)))
   const heads = new Uint32Array((1 << headBits) >>> 5)
+  const thirds = new Uint32Array(heads.length)
+  const shorts = new Uint32Array(heads.length)
   const headMask = (1 << headBits) - 1
   let table = newTable(chosen.length * 4)
   let used = 0
@@ -83,8 +116,14 @@ export function buildAutomaton(literals: Literals, numbers?: ArrayLike<number>):
     if ((used + room) * 6 > table.length) table = grown(table, used + room)
     if (states + end - start > ending.length) ending = longer(ending, states + end - start)
     const mask = table.length / 3 - 1
-    const head = headOf(units[start]!, units[start + 1]!) & headMask
+    const hash = headOf(units[start]!, units[start + 1]!)
+    const head = hash & headMask
     heads[head >>> 5]! |= 1 << (head & 31)
+    if (end - start === 2) shorts[head >>> 5]! |= 1 << (head & 31)
+    else {
+      const third = thirdOf(hash, units[start + 2]!) & headMask
+      thirds[third >>> 5]! |= 1 << (third & 31)
+    }
     let state = units[start]!
     let at = start + 1
     for (; at < end; at++) {
@@ -120,7 +159,8 @@ export function buildAutomaton(literals: Literals, numbers?: ArrayLike<number>):
       ending[state - FIRST] = literal
     }
   }
-  return { ...literals, table, mask: table.length / 3 - 1, ending: ending.slice(0, states), same, heads, headMask }
+  const mask = table.length / 3 - 1
+  return { ...literals, table, mask, ending: ending.slice(0, states), same, heads, thirds, shorts, headMask }
 }
 
 /** An empty table with room for so many entries. */
@@ -158,17 +198,36 @@ function longer(ending: Int32Array, length: number): Int32Array {
  * @param length how many of them
  * @param counts scratch, one number a literal, all 0; it is 0 again afterwards
  * @param cap most places given of one literal; more say nothing new, and a hostile text could hold 250,000
+ * @param pairs from `newPairs`; gets the pairs that stand in the text
  */
-export function scan(automaton: Automaton, text: Uint16Array, length: number, counts: Uint16Array, cap: number): Scan {
-  const { heads, headMask } = automaton
+export function scan(
+  automaton: Automaton,
+  text: Uint16Array,
+  length: number,
+  counts: Uint16Array,
+  cap: number,
+  pairs: Uint32Array,
+): Scan {
+  const { heads, thirds, shorts, headMask } = automaton
   const found: Scan = { literals: [], starts: [] }
+  pairs.fill(0)
   if (length > 1) {
     let unit = text[0]!
     for (let i = 1; i < length; i++) {
       const next = text[i]!
-      const head = headOf(unit, next) & headMask
-      if ((heads[head >>> 5]! & (1 << (head & 31))) !== 0) walk(automaton, text, length, i - 1, counts, cap, found)
+      const hash = headOf(unit, next)
       unit = next
+      const pair = hash & (PAIR_BITS - 1)
+      pairs[pair >>> 5]! |= 1 << (pair & 31)
+      const head = hash & headMask
+      const bit = 1 << (head & 31)
+      if ((heads[head >>> 5]! & bit) === 0) continue
+      if ((shorts[head >>> 5]! & bit) === 0) {
+        if (i + 1 === length) continue
+        const third = thirdOf(hash, text[i + 1]!) & headMask
+        if ((thirds[third >>> 5]! & (1 << (third & 31))) === 0) continue
+      }
+      walk(automaton, text, length, i - 1, counts, cap, found)
     }
   }
   const { literals } = found
@@ -186,15 +245,20 @@ function walk(
   cap: number,
   found: Scan,
 ): void {
-  const { table, mask, ending, same, units, starts, ends } = automaton
+  const { table, mask, ending, units, starts, ends } = automaton
   const { literals } = found
   const first = literals.length
   let state = text[start]!
   for (let at = start + 1; at < length; at++) {
     const next = table[slotOf(table, mask, state, text[at]!) + 2]!
     if (next === 0) break
-    if (next < 0) {
-      const literal = ~next
+    let literal: number
+    if (next > 0) {
+      state = next
+      literal = ending[state - FIRST]!
+      if (literal < 0) continue
+    } else {
+      literal = ~next
       const end = ends[literal]!
       let own = starts[literal]! + (at - start) + 1
       let i = at + 1
@@ -202,20 +266,14 @@ function walk(
         own++
         i++
       }
-      if (own === end && counts[literal]! < cap) {
-        counts[literal]!++
-        literals.push(literal)
-        found.starts.push(start)
-      }
-      break
+      if (own < end) break
     }
-    state = next
-    for (let literal = ending[state - FIRST]!; literal >= 0; literal = same[literal]!) {
-      if (counts[literal]! >= cap) continue
+    if (counts[literal]! < cap) {
       counts[literal]!++
       literals.push(literal)
       found.starts.push(start)
     }
+    if (next < 0) break
   }
   // found from short to long; the longest comes first
   for (let a = first, b = literals.length - 1; a < b; a++, b--) {

@@ -1,6 +1,6 @@
 /** Which names and phrases of the corpus stand in this text? */
 import type { Folded } from '../text/fold.ts'
-import { type Scan, scan } from './automaton.ts'
+import { mayHold, type Scan, scan } from './automaton.ts'
 import { isGluedAfter, isGluedBefore, isLatin } from './boundary.ts'
 import type { CompiledCorpus, Term } from './compile.ts'
 import type { Matcher } from './matcher.ts'
@@ -36,26 +36,24 @@ const GLUED_LATIN = 5
  */
 export function matchTerms(corpus: CompiledCorpus, folded: Folded): Hit[] {
   const { matcher, terms } = corpus
+  const { automaton, literalTerms } = matcher
   const { units, length } = folded
-  const found = scan(matcher.automaton, units, length, matcher.counts, HITS_PER_LITERAL)
+  const found = scan(automaton, units, length, matcher.counts, HITS_PER_LITERAL, matcher.pairs)
   const brands: Hit[] = []
   const hits: Hit[] = []
-  let patterns = false
   for (let i = 0; i < found.literals.length; i++) {
-    const literal = found.literals[i]!
-    const index = matcher.literalTerms[literal]!
-    if (index < 0) {
-      patterns = true
-      continue
-    }
-    const term = terms[index]!
     const start = found.starts[i]!
-    const end = start + matcher.automaton.ends[literal]! - matcher.automaton.starts[literal]!
-    const hit = hitOf(term, index, units, length, start, end)
-    if (hit) (term.kind === 'brand' ? brands : hits).push(hit)
+    for (let literal = found.literals[i]!; literal >= 0; literal = automaton.same[literal]!) {
+      const index = literalTerms[literal]!
+      if (index < 0) continue
+      const term = terms[index]!
+      const end = start + automaton.ends[literal]! - automaton.starts[literal]!
+      const hit = hitOf(term, index, units, length, start, end)
+      if (hit) (term.kind === 'brand' ? brands : hits).push(hit)
+    }
   }
   const outer = withoutInner(brands)
-  if (patterns) addPatterns(matcher, found, terms, folded, brands, hits)
+  addPatterns(matcher, found, terms, folded, brands, hits)
   for (const hit of outer) hits.push(hit)
   return hits.sort(byPlace)
 }
@@ -94,19 +92,21 @@ function withoutInner(hits: Hit[]): Hit[] {
 }
 
 function addPatterns(matcher: Matcher, found: Scan, terms: Term[], folded: Folded, brands: Hit[], hits: Hit[]): void {
-  const { automaton, literalPatterns, patterns } = matcher
+  const { automaton, literalPatterns, patterns, pairs } = matcher
   const { units, length } = folded
   const spans = brandSpans(brands)
   for (let i = 0; i < found.literals.length; i++) {
-    const literal = found.literals[i]!
-    const number = literalPatterns[literal]!
-    if (number < 0) continue
-    const pattern = patterns[number]!
     const start = found.starts[i]!
-    const end = start + automaton.ends[literal]! - automaton.starts[literal]!
-    const whole = verify(pattern, units, length, start, end, spans)
-    const hit = whole && hitOf(terms[pattern.term]!, pattern.term, units, length, whole.start, whole.end)
-    if (hit) hits.push(hit)
+    for (let literal = found.literals[i]!; literal >= 0; literal = automaton.same[literal]!) {
+      const number = literalPatterns[literal]!
+      if (number < 0) continue
+      const pattern = patterns[number]!
+      if (!mayHold(pairs, pattern.needs)) continue
+      const end = start + automaton.ends[literal]! - automaton.starts[literal]!
+      const whole = verify(pattern, units, length, start, end, spans)
+      const hit = whole && hitOf(terms[pattern.term]!, pattern.term, units, length, whole.start, whole.end)
+      if (hit) hits.push(hit)
+    }
   }
 }
 

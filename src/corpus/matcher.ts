@@ -2,7 +2,7 @@
 
 import { fold } from '../text/fold.ts'
 import { activeLures } from './active.ts'
-import { type Automaton, buildAutomaton, type Literals } from './automaton.ts'
+import { type Automaton, buildAutomaton, type Literals, newPairs, pairOf } from './automaton.ts'
 import type { Term } from './compile.ts'
 import { CorpusError } from './errors.ts'
 import { packFolds, readFolds } from './folds.ts'
@@ -20,6 +20,8 @@ export interface Matcher {
   patterns: Pattern[]
   /** Scratch of `scan`: all 0 between calls. */
   counts: Uint16Array
+  /** Scratch of `scan`: what stands in the text that was looked at last. */
+  pairs: Uint32Array
 }
 
 /** Neighbours of a `near` phrase stand at most this many folded units apart unless it says otherwise. */
@@ -85,17 +87,16 @@ export function compileTerms(corpus: Corpus, folds?: string): { terms: Term[]; m
     assertLength(literals, literal, term)
     literalPatterns[literal] = i
     chosen.push(literal)
-    return {
-      term: terms.push(term) - 1,
-      elements: elements.map((e) =>
-        typeof e === 'number' ? literals.units.subarray(literals.starts[e]!, literals.ends[e]!) : e,
-      ),
-      anchor,
-      within,
-    }
+    const pieces = elements.map((e) =>
+      typeof e === 'number' ? literals.units.subarray(literals.starts[e]!, literals.ends[e]!) : e,
+    )
+    return { term: terms.push(term) - 1, elements: pieces, anchor, needs: needsOf(pieces, anchor), within }
   })
   const automaton = buildAutomaton(literals, chosen)
-  return { terms, matcher: { automaton, literalTerms, literalPatterns, patterns, counts: new Uint16Array(size) } }
+  return {
+    terms,
+    matcher: { automaton, literalTerms, literalPatterns, patterns, counts: new Uint16Array(size), pairs: newPairs() },
+  }
 }
 
 /** The texts of one brand's names, and of its ambiguous names, which are only compared. */
@@ -202,6 +203,15 @@ function longest(elements: Array<number | Slot>, { starts, ends }: Literals): nu
     best = i
   })
   return best
+}
+
+/** The first pair of units of each other piece: a text without one of them need not be looked at. */
+function needsOf(pieces: Array<Uint16Array | Slot>, anchor: number): number[] {
+  const needs: number[] = []
+  pieces.forEach((piece, i) => {
+    if (i !== anchor && typeof piece !== 'string' && piece.length > 1) needs.push(pairOf(piece[0]!, piece[1]!))
+  })
+  return needs
 }
 
 /** Folding may leave nothing of a text that looked long enough. */

@@ -10,6 +10,8 @@ export interface Pattern {
   elements: Array<Uint16Array | Slot>
   /** Index in `elements` of the literal the automaton looks for: the longest. */
   anchor: number
+  /** Pairs of units, as `pairOf` numbers them, that stand in every text with this phrase. */
+  needs: number[]
   /** For `near`: most units between two literals; 0 for a phrase with slots. */
   within: number
 }

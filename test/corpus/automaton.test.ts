@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildAutomaton, type Literals, scan } from '../../src/corpus/automaton.ts'
+import { buildAutomaton, type Literals, mayHold, newPairs, pairOf, scan } from '../../src/corpus/automaton.ts'
 
 function literalsOf(texts: string[]): Literals {
   const units = new Uint16Array(texts.reduce((n, t) => n + t.length, 0))
@@ -22,9 +22,13 @@ function unitsOf(text: string): Uint16Array {
 function find(texts: string[], text: string, cap = 1000): Array<[literal: number, start: number]> {
   const automaton = buildAutomaton(literalsOf(texts))
   const counts = new Uint16Array(texts.length)
-  const { literals, starts } = scan(automaton, unitsOf(text), text.length, counts, cap)
+  const { literals, starts } = scan(automaton, unitsOf(text), text.length, counts, cap, newPairs())
   expect(counts.every((n) => n === 0)).toBe(true)
-  return literals.map((literal, i) => [literal, starts[i]!])
+  return literals.flatMap((first, i) => {
+    const found: Array<[literal: number, start: number]> = []
+    for (let literal = first; literal >= 0; literal = automaton.same[literal]!) found.push([literal, starts[i]!])
+    return found
+  })
 }
 
 /** What `scan` must find, the plain way. */
@@ -75,7 +79,7 @@ describe('the matcher of many literals', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'カ', '一'), minLength: 2, maxLength: 6 })
     const text = fc.string({ unit: fc.constantFrom('a', 'b', 'カ', '一'), maxLength: 60 })
     fc.assert(
-      fc.property(fc.uniqueArray(word, { maxLength: 40 }), text, (words, where) => {
+      fc.property(fc.array(word, { maxLength: 40 }), text, (words, where) => {
         const found = find(words, where).map(([literal, start]) => `${literal}@${start}`)
         expect(found.sort()).toEqual(findNaively(words, where))
       }),
@@ -90,13 +94,29 @@ describe('the matcher of many literals', () => {
     expect(found.sort()).toEqual(findNaively(words, text))
   })
 
+  it('tells which pairs of units stand in the text it looked at last', () => {
+    const pairs = newPairs()
+    const look = (text: string) =>
+      scan(buildAutomaton(literalsOf(['凍結'])), unitsOf(text), text.length, new Uint16Array(1), 9, pairs)
+    const pairOfText = (text: string) => pairOf(text.charCodeAt(0), text.charCodeAt(1))
+    look('アカウントを凍結')
+    expect(mayHold(pairs, ['アカ', 'ント', '凍結'].map(pairOfText))).toBe(true)
+    expect(mayHold(pairs, ['凍結', '停止'].map(pairOfText))).toBe(false)
+    look('停止')
+    expect(mayHold(pairs, ['停止'].map(pairOfText))).toBe(true)
+    expect(mayHold(pairs, ['凍結'].map(pairOfText))).toBe(false)
+    look('')
+    expect(mayHold(pairs, ['停止'].map(pairOfText))).toBe(false)
+    expect(mayHold(pairs, [])).toBe(true)
+  })
+
   it('takes a time linear in a text made to be slow', () => {
     const words = Array.from({ length: 60 }, (_, i) => 'あ'.repeat(i + 2))
     const automaton = buildAutomaton(literalsOf(words))
     const counts = new Uint16Array(words.length)
     const text = unitsOf('あ'.repeat(500_000))
     const start = performance.now()
-    scan(automaton, text, text.length, counts, 256)
+    scan(automaton, text, text.length, counts, 256, newPairs())
     expect(performance.now() - start).toBeLessThan(2000)
   })
 })
