@@ -34,14 +34,15 @@ function chineseLetters(): Uint8Array {
 export function findCraft(mail: Mail): Finding[] {
   const findings: Finding[] = []
   for (const view of [mail.from, mail.subject, ...mail.bodies]) {
-    addIgnorables(view, findings)
+    const marks = marksOf(view.text)
+    addIgnorables(view, marks, findings)
     addSplitWords(view, findings)
-    addMixedScript(view, findings)
+    if (marks.mixed) add(findings, findingAt('homoglyphs', view, marks.mixed))
     for (const found of view.found) {
       if (found.term.kind !== 'list') continue
       if (found.id === 'leaked-template' && view !== mail.from) add(findings, findingAt('leaked-template', view, found))
     }
-    addResidue(view, findings)
+    addResidue(view, marks, findings)
   }
   const broken = mail.message.decoding.find((note) => note.replaced >= BROKEN && note.where.startsWith('part'))
   if (broken)
@@ -60,7 +61,7 @@ export function findCraft(mail: Mail): Finding[] {
 }
 
 /** Phrases of machine translation (a weak one alone stands in honest mail), or Chinese letters among kana. */
-function addResidue(view: View, findings: Finding[]): void {
+function addResidue(view: View, marks: Marks, findings: Finding[]): void {
   const told = new Map<unknown, number>()
   for (const found of view.found) {
     if (found.id !== 'translation-residue') continue
@@ -71,16 +72,30 @@ function addResidue(view: View, findings: Finding[]): void {
     add(findings, findingAt('foreign-residue', view, found))
     return
   }
-  const noise = chineseAmongKana(view.text)
-  if (noise) add(findings, findingAt('foreign-residue', view, noise))
+  if (marks.chinese) add(findings, findingAt('foreign-residue', view, marks.chinese))
 }
 
-/**
- * Lures are filled with pieces of Chinese novels so that no two are alike. A notice in two languages has its Chinese lines
- * for themselves: only lines that hold kana too are counted.
- */
-function chineseAmongKana(text: string): { start: number; end: number } | undefined {
-  const end = Math.min(text.length, 100_000)
+/** What single letters of a text give away. */
+interface Marks {
+  /** Default-ignorable characters behind word letters, and the place of the first. */
+  ignorables: number
+  firstIgnorable: number
+  /** A Cyrillic, Greek or Armenian letter between Latin letters, or mathematical letters. */
+  mixed?: { start: number; end: number }
+  /**
+   * Chinese letters on lines of Japanese: lures are filled with pieces of Chinese novels so that no two are alike. A notice
+   * in two languages has its Chinese lines for themselves, so only lines that hold kana too are counted.
+   */
+  chinese?: { start: number; end: number }
+}
+
+/** Units of a text that are looked at. */
+const LOOKED_AT = 100_000
+
+/** Looks at each unit once, the common ones first. */
+function marksOf(text: string): Marks {
+  const marks: Marks = { ignorables: 0, firstIgnorable: -1 }
+  const end = Math.min(text.length, LOOKED_AT)
   const chinese = chineseLetters()
   let count = 0
   let first = -1
@@ -89,20 +104,29 @@ function chineseAmongKana(text: string): { start: number; end: number } | undefi
   let kana = false
   for (let i = 0; i <= end; i++) {
     const c = i < end ? text.charCodeAt(i) : 0x0a
-    if (c === 0x0a) {
+    if (c < 0xad) {
+      if (c !== 0x0a) continue
       if (kana) count += inLine
-      if (count >= CHINESE) return { start: first, end: Math.min(last + 1, first + 40) }
-      if (count === 0) first = -1
+      if (count >= CHINESE) marks.chinese ??= { start: first, end: Math.min(last + 1, first + 40) }
+      else if (count === 0) first = -1
       inLine = 0
       kana = false
     } else if (c >= 0x3041 && c <= 0x30ff) kana = true
-    else if (chinese[c] === 1) {
+    else if (c >= 0x3165 && c < 0xa000) {
+      if (chinese[c] !== 1) continue
       inLine++
       if (first < 0) first = i
       last = i
-    }
+    } else if (isIgnorable(c)) {
+      if (i === 0 || i >= end - 1 || !isWordUnit(text.charCodeAt(i - 1))) continue
+      marks.ignorables++
+      if (marks.firstIgnorable < 0) marks.firstIgnorable = i
+    } else if (c >= 0x370 && c <= 0x58f) {
+      if (!isLatin(text.charCodeAt(i - 1)) && !isLatin(text.charCodeAt(i + 1))) continue
+      marks.mixed ??= { start: Math.max(0, i - 5), end: Math.min(text.length, i + 6) }
+    } else if (c === 0xd835) marks.mixed ??= { start: i, end: Math.min(text.length, i + 12) }
   }
-  return undefined
+  return marks
 }
 
 function add(findings: Finding[], finding: Finding): void {
@@ -143,30 +167,18 @@ function isIgnorable(c: number): boolean {
   )
 }
 
-function addIgnorables(view: View, findings: Finding[]): void {
-  let count = 0
-  let first = -1
-  const end = Math.min(view.text.length, 100_000)
-  for (let i = 1; i < end - 1; i++) {
-    const c = view.text.charCodeAt(i)
-    // ordinary Latin and Japanese letters, nearly all of any text
-    if (c < 0xad || (c > 0x206f && c < 0x3164) || (c > 0x3164 && c < 0xfe00) || !isIgnorable(c)) continue
-    if (!isWordUnit(view.text.charCodeAt(i - 1))) continue
-    count++
-    if (first < 0) first = i
-  }
+function addIgnorables(view: View, { ignorables, firstIgnorable }: Marks, findings: Finding[]): void {
   const enough = view.field === 'subject' || view.field === 'from' ? 1 : IGNORABLE
-  if (count >= enough)
-    add(
-      findings,
-      findingAt('hidden-salting', view, { start: Math.max(0, first - 6), end: Math.min(view.text.length, first + 8) }),
-    )
+  if (ignorables < enough) return
+  const start = Math.max(0, firstIgnorable - 6)
+  const end = Math.min(view.text.length, firstIgnorable + 8)
+  add(findings, findingAt('hidden-salting', view, { start, end }))
 }
 
 /** `ロ グ イ ン`, `三 菱 Ｕ Ｆ Ｊ`: four or more single Japanese letters with one blank between each. */
 function addSplitWords(view: View, findings: Finding[]): void {
   const { text } = view
-  const end = Math.min(text.length, 100_000)
+  const end = Math.min(text.length, LOOKED_AT)
   let runs = 0
   let first = -1
   let at = text.indexOf(' ')
@@ -195,27 +207,6 @@ function addSplitWords(view: View, findings: Finding[]): void {
 
 const isJapanese = (c: number): boolean =>
   (c >= 0x3041 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xff21 && c <= 0xff5a)
-
-/** A Cyrillic, Greek or Armenian letter between Latin letters, or mathematical letters. */
-function addMixedScript(view: View, findings: Finding[]): void {
-  const end = Math.min(view.text.length, 100_000)
-  for (let i = 0; i < end; i++) {
-    const c = view.text.charCodeAt(i)
-    if (c < 0x370) continue
-    const lookalike = (c >= 0x370 && c <= 0x3ff) || (c >= 0x400 && c <= 0x58f)
-    if (lookalike && (isLatin(view.text.charCodeAt(i - 1)) || isLatin(view.text.charCodeAt(i + 1)))) {
-      add(
-        findings,
-        findingAt('homoglyphs', view, { start: Math.max(0, i - 5), end: Math.min(view.text.length, i + 6) }),
-      )
-      return
-    }
-    if (c === 0xd835) {
-      add(findings, findingAt('homoglyphs', view, { start: i, end: Math.min(view.text.length, i + 12) }))
-      return
-    }
-  }
-}
 
 const isLatin = (c: number): boolean => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)
 
