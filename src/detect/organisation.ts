@@ -34,12 +34,12 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
     lowered.set(view, lower)
     return lower
   }
-  const imitated = imitatesRecipient(mail, sender)
   for (const recipient of mail.recipients) {
     const domain = recipient.slice(recipient.lastIndexOf('@') + 1)
     const parts = domainParts(domain)
     if (parts.registrableDomain === '' || parts.registrableDomain === sender.registrableDomain) continue
     const names = [domain, parts.registrableDomain]
+    const imitated = imitates(mail, sender, domain)
     const label = parts.domainWithoutSuffix
     if (label.length >= 4) names.push(label)
     const lowerName = sender.name.toLowerCase()
@@ -83,15 +83,13 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
 const OWN_LABEL = 5
 
 /** Whether the sender's domain is another with a recipient's name in it: `kanamono-it.example` writes to `kanamono.example`. */
-function imitatesRecipient(mail: Mail, sender: Sender): boolean {
+function imitates(mail: Mail, sender: Sender, domain: string): boolean {
   if (sender.owners.length > 0 || sender.registrableDomain === '') return false
   const words = domainParts(sender.registrableDomain).domainWithoutSuffix.split('-')
-  if (words.length < 2) return false
-  return mail.recipients.some((recipient) => {
-    const domain = recipient.slice(recipient.lastIndexOf('@') + 1)
-    const own = domainParts(domain).domainWithoutSuffix
-    return own.length >= OWN_LABEL && words.includes(own) && findDomain(mail.corpus, domain).length === 0
-  })
+  const own = domainParts(domain).domainWithoutSuffix
+  return (
+    words.length > 1 && own.length >= OWN_LABEL && words.includes(own) && findDomain(mail.corpus, domain).length === 0
+  )
 }
 
 /** A webmail or panel product, or "the mail administrator": a theme, never a contradiction of the sender. */

@@ -1,5 +1,6 @@
 /** Does a mail come out with the same label whichever host program hands it over, and does bad input end in a clear error? */
 import { Readable } from 'node:stream'
+import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
 import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
@@ -201,6 +202,27 @@ describe('verdict headers', () => {
       value: 'xBccab.example',
       line: 'X-Lurebook-Brand: xBccab.example\r\n',
     })
+  })
+
+  test('whatever words a stored verdict holds, each field is printable lines of one field', () => {
+    const verdict = classify(LURE)
+    const words = fc.string({ unit: 'binary', maxLength: 200 })
+    fc.assert(
+      fc.property(words, words, words, (brand, lure, version) => {
+        const headers = toHeaders({
+          ...verdict,
+          brand: { ...verdict.brand!, id: `x${brand}` },
+          lures: [{ id: lure, similarity: 1, passages: [] }],
+          corpus: { ...verdict.corpus, version },
+        })
+        expect(headers).toHaveLength(5)
+        for (const { name, value, line } of headers) {
+          expect(value).toMatch(/^[\x20-\x7e]*$/)
+          expect(line).toMatch(/^X-Lurebook-[A-Z][a-z]+:(?: [\x20-\x7e]*\r\n)+$/)
+          expect(line.replaceAll('\r\n', '')).toBe(`${name}: ${value}`)
+        }
+      }),
+    )
   })
 
   test.each([
