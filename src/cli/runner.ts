@@ -9,7 +9,7 @@ export const PER_THREAD = 6
 /**
  * Batches a thread whose rows may wait for those of one before them. Only rows wait, some hundred kilobytes a batch; and
  * a thread needs half a second for its first batch, in which this one does dozens. With fewer this one waits; with more of
- * both the gain of two threads grows a little, and the memory beyond 300 MB.
+ * both the gain of two threads grows a little, and the memory by some 20 MB.
  */
 const IN_ORDER = 24
 

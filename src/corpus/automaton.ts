@@ -6,6 +6,8 @@
  * of 13,000 literals is built in a few milliseconds so. A walk is never longer than the longest literal: linear time.
  */
 
+import { addPair, hashOfPair } from './pairs.ts'
+
 /** All literals, one after the other; `starts[i]` to `ends[i]` is literal `i`. */
 export interface Literals {
   units: Uint16Array
@@ -56,33 +58,9 @@ function slotOf(table: Int32Array, mask: number, state: number, unit: number): n
   return slot
 }
 
-function headOf(a: number, b: number): number {
-  const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
-  return hash ^ (hash >>> 16)
-}
-
 function thirdOf(head: number, c: number): number {
   const hash = Math.imul(head, 0x85ebca6b) ^ Math.imul(c, 0x9e3779b1)
   return hash ^ (hash >>> 16)
-}
-
-/** Bits for the pairs of neighbouring units in a text: where a piece's pair is missing, the piece is. */
-const PAIR_BITS = 8192
-
-/** Room for the pairs of a text, to be filled by `scan`. */
-export function newPairs(): Uint32Array {
-  return new Uint32Array(PAIR_BITS >>> 5)
-}
-
-/** The number of a pair. */
-export function pairOf(a: number, b: number): number {
-  return headOf(a, b) & (PAIR_BITS - 1)
-}
-
-/** False when one of these pairs surely does not stand in the text. */
-export function mayHold(pairs: Uint32Array, needs: number[]): boolean {
-  for (let i = 0; i < needs.length; i++) if ((pairs[needs[i]! >>> 5]! & (1 << (needs[i]! & 31))) === 0) return false
-  return true
 }
 
 /**
@@ -116,7 +94,7 @@ export function buildAutomaton(literals: Literals, numbers?: ArrayLike<number>):
     if ((used + room) * 6 > table.length) table = grown(table, used + room)
     if (states + end - start > ending.length) ending = longer(ending, states + end - start)
     const mask = table.length / 3 - 1
-    const hash = headOf(units[start]!, units[start + 1]!)
+    const hash = hashOfPair(units[start]!, units[start + 1]!)
     const head = hash & headMask
     heads[head >>> 5]! |= 1 << (head & 31)
     if (end - start === 2) shorts[head >>> 5]! |= 1 << (head & 31)
@@ -215,10 +193,9 @@ export function scan(
     let unit = text[0]!
     for (let i = 1; i < length; i++) {
       const next = text[i]!
-      const hash = headOf(unit, next)
+      const hash = hashOfPair(unit, next)
       unit = next
-      const pair = hash & (PAIR_BITS - 1)
-      pairs[pair >>> 5]! |= 1 << (pair & 31)
+      addPair(pairs, hash)
       const head = hash & headMask
       const bit = 1 << (head & 31)
       if ((heads[head >>> 5]! & bit) === 0) continue

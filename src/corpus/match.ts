@@ -1,9 +1,10 @@
 /** Which names and phrases of the corpus stand in this text? */
 import type { Folded } from '../text/fold.ts'
-import { mayHold, type Scan, scan } from './automaton.ts'
+import { type Scan, scan } from './automaton.ts'
 import { isGluedAfter, isGluedBefore, isLatin } from './boundary.ts'
 import type { CompiledCorpus, Term } from './compile.ts'
 import type { Matcher } from './matcher.ts'
+import { mayHold } from './pairs.ts'
 import { type BrandSpans, verify } from './pattern.ts'
 
 /** One term found. */

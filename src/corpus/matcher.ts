@@ -2,11 +2,12 @@
 
 import { fold } from '../text/fold.ts'
 import { activeLures } from './active.ts'
-import { type Automaton, buildAutomaton, type Literals, newPairs, pairOf } from './automaton.ts'
+import { type Automaton, buildAutomaton, type Literals } from './automaton.ts'
 import type { Term } from './compile.ts'
 import { CorpusError } from './errors.ts'
 import { packFolds, readFolds } from './folds.ts'
 import type { BrandEntry, Corpus, Phrase } from './model.ts'
+import { newPairs, pairOf } from './pairs.ts'
 import type { Pattern } from './pattern.ts'
 import { type Slot, splitPhrase } from './phrase.ts'
 

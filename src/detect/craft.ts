@@ -1,4 +1,5 @@
 /** How the mail is made: salting, homoglyphs, leaked templates, foreign fonts. Craft convicts nobody alone. */
+import { isIgnorable } from '../text/ignorable.ts'
 import { type Finding, findingAt, quoteWords } from './finding.ts'
 import type { Mail, View } from './mail.ts'
 
@@ -145,28 +146,6 @@ function splitsWord(text: string, at: number): boolean {
 }
 
 /** Any default-ignorable code point serves as salt (variation selectors, U+2061-2064), not only zero-width spaces. */
-function isIgnorable(c: number): boolean {
-  // nearly all letters of a mail: Latin, kana, kanji
-  if (c < 0xad || (c > 0x3164 && c < 0xfe00)) return false
-  return (
-    c === 0xad ||
-    c === 0x34f ||
-    c === 0x61c ||
-    c === 0x115f ||
-    c === 0x1160 ||
-    c === 0x17b4 ||
-    c === 0x17b5 ||
-    (c >= 0x180b && c <= 0x180f) ||
-    (c >= 0x200b && c <= 0x200f) ||
-    (c >= 0x202a && c <= 0x202e) ||
-    (c >= 0x2060 && c <= 0x206f) ||
-    c === 0x3164 ||
-    (c >= 0xfe00 && c <= 0xfe0f) ||
-    c === 0xfeff ||
-    c === 0xffa0
-  )
-}
-
 function addIgnorables(view: View, { ignorables, firstIgnorable }: Marks, findings: Finding[]): void {
   const enough = view.field === 'subject' || view.field === 'from' ? 1 : IGNORABLE
   if (ignorables < enough) return

@@ -1,11 +1,11 @@
 /** Where does a link end that begins here? The host first, then path, query and fragment, then what trails and is no part of it. */
+import { isIgnorable } from '../text/ignorable.ts'
 import {
   isAlnum,
   isDigit,
   isEastAsian,
   isFakeSeparator,
   isForeignLetter,
-  isIgnorable,
   isMaskSign,
   isWideAscii,
   isWideDot,

@@ -1,6 +1,7 @@
 /** Which links stand in a running text? Explicit URLs by an own scan, bare domains in the ASCII that is left. */
 import { LIMITS, type Limits } from '../limits.ts'
-import { isAlnum, isIgnorable } from './chars.ts'
+import { isIgnorable } from '../text/ignorable.ts'
+import { isAlnum } from './chars.ts'
 import { authorityAt } from './extent.ts'
 import type { FoundLink } from './found-link.ts'
 import { findImplied, isKnownHost } from './implied.ts'

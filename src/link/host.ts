@@ -1,5 +1,6 @@
 /** How is a host as written turned into the name a browser looks up? Mapped, lower case, ASCII; masks become `*`. */
-import { isFakeSeparator, isIgnorable, isMaskSign, isWideDot } from './chars.ts'
+import { isIgnorable } from '../text/ignorable.ts'
+import { isFakeSeparator, isMaskSign, isWideDot } from './chars.ts'
 import { ipv4Of, ipv6Of } from './ip.ts'
 import { decodeLabel, encodeLabel } from './punycode.ts'
 

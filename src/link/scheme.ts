@@ -1,5 +1,6 @@
 /** Does a link begin at this colon? http(s), ftp and mailto as people write them: `hxxps`, `h**p`, `ttps`, full-width, `[:]`, without slashes. */
-import { isAlnum, isIgnorable, isWideAscii } from './chars.ts'
+import { isIgnorable } from '../text/ignorable.ts'
+import { isAlnum, isWideAscii } from './chars.ts'
 
 /** Where a link begins and how its scheme was written. */
 export interface SchemeMark {

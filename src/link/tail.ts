@@ -1,5 +1,6 @@
 /** Where do path, query and fragment end in running text, and which trailing punctuation belongs to the sentence instead? */
-import { isAlnum, isIgnorable, isMaskSign, isWideAscii } from './chars.ts'
+import { isIgnorable } from '../text/ignorable.ts'
+import { isAlnum, isMaskSign, isWideAscii } from './chars.ts'
 
 /** ASCII that stops a URL in text: blanks, controls, `"`, `<`, `>`, `` ` ``. */
 const STOPS = new Uint8Array(128)

@@ -1,5 +1,5 @@
 /** What are the parts of a URL, read as tolerantly as a browser does (URL Standard) and the same on every runtime? */
-import { isIgnorable } from './chars.ts'
+import { isIgnorable } from '../text/ignorable.ts'
 import { toAsciiHost } from './host.ts'
 
 /** The parts of a URL; every part is empty when absent. */

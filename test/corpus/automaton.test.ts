@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildAutomaton, type Literals, mayHold, newPairs, pairOf, scan } from '../../src/corpus/automaton.ts'
+import { buildAutomaton, type Literals, scan } from '../../src/corpus/automaton.ts'
+import { mayHold, newPairs, pairOf } from '../../src/corpus/pairs.ts'
 
 function literalsOf(texts: string[]): Literals {
   const units = new Uint16Array(texts.reduce((n, t) => n + t.length, 0))
