@@ -2,7 +2,7 @@
 import { hostListsOf } from '../corpus/compile.ts'
 import { domainParts } from '../link/domain.ts'
 import { extractLinks } from '../link/find.ts'
-import { type InspectedLink, inspectLink } from '../link/inspect.ts'
+import { inNameOf } from '../link/inspect.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
 import { type Found, firstFrom, type Mail, type SeenLink, type View } from './mail.ts'
@@ -45,17 +45,12 @@ const CALL_UNITS = 256
 export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
   const recipients = new Set(mail.recipients.map((r) => registrable(r.slice(r.lastIndexOf('@') + 1))))
   const brands = claim?.kind === 'brand' ? (mail.corpus.groups.get(claim.group) ?? []) : []
-  const again = new Map<string, InspectedLink>()
   const judged = mail.links.map((seen) => {
-    if (brands.length === 0 || !seen.isMarked || seen.facts.owner !== undefined)
-      return judge(mail, seen, claim, sender, recipients)
+    const { sight, facts } = seen
     // short names and one-letter look-alikes count only for the brand that the mail names
-    let facts = again.get(seen.url)
-    if (!facts) {
-      facts = inspectLink(seen.url, mail.corpus, { recipients: mail.recipients, brands })
-      again.set(seen.url, facts)
-    }
-    return judge(mail, { ...seen, facts }, claim, sender, recipients)
+    const isOpen = brands.length > 0 && sight.marks.length > 0 && facts.owner === undefined
+    const named = isOpen ? { ...seen, facts: inNameOf(mail.corpus, sight, brands) } : seen
+    return judge(mail, named, claim, sender, recipients)
   })
   const targets = new Set(
     judged

@@ -4,7 +4,7 @@ import { matchTerms } from '../corpus/compile.ts'
 import type { Limits } from '../limits.ts'
 import { LIMITS, type LimitHit } from '../limits.ts'
 import { findLinks } from '../link/find.ts'
-import { type InspectedLink, inspect } from '../link/inspect.ts'
+import { type InspectedLink, inNameOf, type Sight, sightOf } from '../link/inspect.ts'
 import { findForward } from '../message/forward.ts'
 import type { Message } from '../message/model.ts'
 import { type Folded, fold, originalSpan } from '../text/fold.ts'
@@ -39,9 +39,9 @@ export interface View {
 export interface SeenLink {
   /** As found: an href, or the URL that a text shows. */
   url: string
+  sight: Sight
+  /** What is known of it while nobody has asked which brand the mail names. */
   facts: InspectedLink
-  /** Brands' names stand in it: what they mean depends on the brand that the mail names. */
-  isMarked: boolean
   /** Text shown for it; empty when the URL itself is printed. */
   text: string
   view: View
@@ -76,7 +76,7 @@ export interface Mail {
   /** Links are taken up to this; the HTML has a share of its own, so that a text of links cannot crowd out its hyperlinks. */
   linkCap: number
   /** Facts of each different URL. */
-  inspected: Map<string, Pick<SeenLink, 'facts' | 'isMarked'>>
+  sights: Map<string, Pick<SeenLink, 'sight' | 'facts'>>
   /** Mailboxes the mail was delivered to, lower case. */
   recipients: string[]
   /** A password field stands in the HTML or an HTML attachment. */
@@ -140,7 +140,7 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
     ...(visible && { visible }),
     links: [],
     linkCap: limits.links,
-    inspected: new Map(),
+    sights: new Map(),
     recipients,
     passwordForm: visible?.passwordField ?? false,
     attachedForm: false,
@@ -194,11 +194,11 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
     const over = hyperlinks[h]
     if (over && link.start >= over.start && link.end <= over.end) continue
     if (link.url.startsWith('mailto:')) continue
-    const { facts, isMarked } = lookAt(mail, link.url)
+    const { sight, facts } = lookAt(mail, link.url)
     mail.links.push({
       url: link.url,
+      sight,
       facts,
-      isMarked,
       text: '',
       view,
       start: link.start,
@@ -227,11 +227,11 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
     if (link.hidden && link.text.trim() === '') continue
     // what stands in the href is where a click leads, whatever the text shows
     const hostMasked = isHostMasked(link.href)
-    const { facts, isMarked } = lookAt(mail, link.href)
+    const { sight, facts } = lookAt(mail, link.href)
     mail.links.push({
       url: link.href,
+      sight,
       facts,
-      isMarked,
       text: link.text,
       view,
       start: link.start,
@@ -256,11 +256,11 @@ function addAttachment(mail: Mail, html: string): void {
   for (const link of seen.links) {
     if (mail.links.length >= mail.linkCap) return
     if (link.kind !== 'form' && link.kind !== 'refresh') continue
-    const { facts, isMarked } = lookAt(mail, link.href)
+    const { sight, facts } = lookAt(mail, link.href)
     mail.links.push({
       url: link.href,
+      sight,
       facts,
-      isMarked,
       text: link.text,
       view: mail.html,
       start: 0,
@@ -276,12 +276,12 @@ function addAttachment(mail: Mail, html: string): void {
 }
 
 /** Newsletters repeat a link in picture, headline and button: one look serves all. */
-function lookAt(mail: Mail, url: string): Pick<SeenLink, 'facts' | 'isMarked'> {
-  let seen = mail.inspected.get(url)
+function lookAt(mail: Mail, url: string): Pick<SeenLink, 'sight' | 'facts'> {
+  let seen = mail.sights.get(url)
   if (!seen) {
-    const { link, isMarked } = inspect(url, mail.corpus, { recipients: mail.recipients })
-    seen = { facts: link, isMarked }
-    mail.inspected.set(url, seen)
+    const sight = sightOf(url, mail.corpus, mail.recipients)
+    seen = { sight, facts: inNameOf(mail.corpus, sight) }
+    mail.sights.set(url, seen)
   }
   return seen
 }

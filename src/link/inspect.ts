@@ -69,21 +69,61 @@ const LIST_CODES: ReadonlyMap<string, LinkCode> = new Map([
  */
 export function inspectLink(url: string, corpus?: CompiledCorpus, context: LinkContext = {}): InspectedLink {
   if (typeof url !== 'string') throw new TypeError('inspectLink: url must be a string')
-  return inspect(url, corpus, context).link
+  return inNameOf(corpus, sightOf(url, corpus, context.recipients), context.brands)
+}
+
+/** A link as far as it is known before it is known which brands the mail names. */
+export interface Sight {
+  /** Its deceptions but for brands' names. */
+  link: InspectedLink
+  /** Brands' names in it: what they mean depends on the brands that the mail names. */
+  marks: NameMark[]
+}
+
+/** A brand's name in a URL. */
+interface NameMark {
+  code: LinkCode
+  /** The host, or the part of path or query. */
+  found: string
+  brands: number[]
+  /** Holds only where the mail names one of these brands. */
+  needsContext: boolean
+}
+
+const NO_BRANDS: readonly number[] = []
+const NO_RECIPIENTS: readonly string[] = []
+const NO_MARKS: NameMark[] = []
+
+/**
+ * The link of a sight, what its brands' names mean included.
+ *
+ * @param corpus the one that the sight was made with
+ * @param sight from `sightOf`
+ * @param brands those that the mail names
+ */
+export function inNameOf(
+  corpus: CompiledCorpus | undefined,
+  { link, marks }: Sight,
+  brands: readonly number[] = NO_BRANDS,
+): InspectedLink {
+  if (corpus === undefined || marks.length === 0) return link
+  const deceptions = link.deceptions.map((deception) => ({ ...deception }))
+  for (const mark of marks) addMark(corpus, deceptions, mark, brands)
+  return { ...link, deceptions }
 }
 
 /**
- * As `inspectLink`, and says whether brands' names stand in the URL: only then does it matter which brands the mail names.
+ * Looks at a link once, whatever brands the mail turns out to name.
  *
  * @param url as for `inspectLink`
  * @param corpus as for `inspectLink`
- * @param context as for `inspectLink`
+ * @param recipients the recipients' addresses
  */
-export function inspect(
+export function sightOf(
   url: string,
   corpus: CompiledCorpus | undefined,
-  context: LinkContext,
-): { link: InspectedLink; isMarked: boolean } {
+  recipients: readonly string[] = NO_RECIPIENTS,
+): Sight {
   const wrappers: string[] = []
   const deceptions: Deception[] = []
   let parts = splitUrl(shortUrl(url, LIMITS.urlUnits))
@@ -119,12 +159,13 @@ export function inspect(
   if (facts.owner && !nowhere) link.owner = { brand: facts.owner.brand, role: open ? 'customer' : facts.owner.role }
   const opaque = opaqueDeception(parts)
   if (opaque) add(deceptions, opaque)
-  if (nowhere) return { link, isMarked: false }
-  if (!facts.trusted) foreignDeceptions(parts, facts, context, deceptions)
+  if (nowhere) return { link, marks: NO_MARKS }
+  if (!facts.trusted) foreignDeceptions(parts, facts, recipients, deceptions)
   listDeceptions(lists, facts, deceptions)
-  const isMarked =
-    corpus !== undefined && (!facts.trusted || open) && brandDeceptions(corpus, facts, parts, context, deceptions)
-  return { link, isMarked }
+  if (corpus === undefined || (facts.trusted && !open)) return { link, marks: NO_MARKS }
+  const user = parts.userinfo === '' ? undefined : deceptions.find((d) => d.code === 'link-userinfo')
+  if (user) nameUser(corpus, parts, user)
+  return { link, marks: marksIn(corpus, facts, parts, recipients) }
 }
 
 const NO_LISTS: string[] = []
@@ -135,16 +176,16 @@ function listsOf(corpus: CompiledCorpus | undefined, parts: UrlParts): string[] 
   return entries.length === 0 ? NO_LISTS : listsAt(entries, parts.path)
 }
 
-function foreignDeceptions(parts: UrlParts, facts: HostFacts, context: LinkContext, out: Deception[]): void {
+function foreignDeceptions(parts: UrlParts, facts: HostFacts, recipients: readonly string[], out: Deception[]): void {
   for (const deception of authorityDeceptions(parts)) add(out, deception)
-  // copies: a name that is found later is added to them
+  // copies: the facts of a host are shared
   for (const deception of facts.own) add(out, { ...deception })
   const folder = cmsFolder(parts.path)
   if (folder !== '') add(out, { code: 'link-cms-path', found: folder })
-  if (!context.recipients || context.recipients.length === 0) return
+  if (recipients.length === 0) return
   const victim =
-    victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, context.recipients) ||
-    halfIn(parts.path, parts.query, facts.parts.host, context.recipients)
+    victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, recipients) ||
+    halfIn(parts.path, parts.query, facts.parts.host, recipients)
   if (victim !== '') add(out, { code: 'link-victim-in-url', found: victim })
 }
 
@@ -156,33 +197,14 @@ function listDeceptions(lists: string[], facts: HostFacts, out: Deception[]): vo
   }
 }
 
-function brandDeceptions(
-  corpus: CompiledCorpus,
-  facts: HostFacts,
-  parts: UrlParts,
-  context: LinkContext,
-  out: Deception[],
-): boolean {
-  const named = context.brands ?? NO_BRANDS
-  let isMarked = facts.marks.length > 0
-  for (const mark of facts.marks) addMark(corpus, out, mark, facts.parts.unicodeHost, named)
-  if (parts.path.length > 1 || parts.query !== '' || parts.fragment !== '') {
-    const marks = pathMarks(
-      linkKnowledge(corpus).index,
-      parts,
-      facts.parts.registrableDomain,
-      context.recipients ?? NO_RECIPIENTS,
-    )
-    if (marks.length > 0) isMarked = true
-    for (const mark of marks) addMark(corpus, out, mark, mark.found, named)
-  }
-  const user = parts.userinfo === '' ? undefined : out.find((d) => d.code === 'link-userinfo')
-  if (user) nameUser(corpus, parts, user)
-  return isMarked
+/** Brands' names in host, path, query and fragment. */
+function marksIn(corpus: CompiledCorpus, facts: HostFacts, parts: UrlParts, recipients: readonly string[]): NameMark[] {
+  const found = facts.parts.unicodeHost
+  const inHost = facts.marks.map(({ code, brands, needsContext }) => ({ code, found, brands, needsContext }))
+  if (parts.path.length <= 1 && parts.query === '' && parts.fragment === '') return inHost
+  const inPath = pathMarks(linkKnowledge(corpus).index, parts, facts.parts.registrableDomain, recipients)
+  return inPath.length === 0 ? inHost : [...inHost, ...inPath]
 }
-
-const NO_BRANDS: readonly number[] = []
-const NO_RECIPIENTS: readonly string[] = []
 
 /** `www.kagoya.jp@evil.example`: the user information names the brand. */
 function nameUser(corpus: CompiledCorpus, parts: UrlParts, user: Deception): void {
@@ -193,17 +215,11 @@ function nameUser(corpus: CompiledCorpus, parts: UrlParts, user: Deception): voi
   user.expected = owner.domain
 }
 
-function addMark(
-  corpus: CompiledCorpus,
-  out: Deception[],
-  mark: { code: LinkCode; brands: number[]; needsContext: boolean },
-  found: string,
-  named: readonly number[],
-): void {
+function addMark(corpus: CompiledCorpus, out: Deception[], mark: NameMark, named: readonly number[]): void {
   const claimed = mark.brands.find((b) => named.includes(b))
   if (mark.needsContext && claimed === undefined) return
   const brand = claimed ?? mark.brands[0]
-  const deception: Deception = { code: mark.code, found }
+  const deception: Deception = { code: mark.code, found: mark.found }
   if (brand !== undefined) {
     deception.brand = brand
     const domains = corpus.brands[brand]?.domains
