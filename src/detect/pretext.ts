@@ -29,28 +29,42 @@ const FORM_FIELDS = 2
 /** A phrase of the reply forms this strong asks for the secret by itself. */
 const ASKS = 3
 
+/** Lists of phrases that call the reader to act. */
+const CALLS = new Set(['calls-to-act', 'mail-credentials', 'unseen-targets'])
+
+/** What the phrases of one pretext or list add up to. */
+interface Sum {
+  strength: number
+  phrases: number
+}
+
+/** Adds a phrase and says how many there are now. */
+function add(sums: Map<string, Sum>, id: string, strength: number): number {
+  const sum = sums.get(id)
+  if (sum === undefined) {
+    sums.set(id, { strength, phrases: 1 })
+    return 1
+  }
+  sum.strength += strength
+  return ++sum.phrases
+}
+
 /** Finds pretexts, calls to act, urgency and reply forms in the sender's own words. */
 export function findPretexts(mail: Mail): Pretexts {
-  const told = new Map<string, { strength: number; terms: Set<unknown> }>()
-  const lists = new Map<string, { strength: number; terms: Set<unknown> }>()
+  const told = new Map<string, Sum>()
+  const lists = new Map<string, Sum>()
+  const counted = new Set<unknown>()
   const findings: Finding[] = []
   for (const view of [mail.subject, ...mail.bodies]) {
     for (const found of view.found) {
-      const { kind } = found.term
-      if (kind !== 'pretext' && kind !== 'list') continue
-      if (isQuoted(view, found)) continue
-      const sums = kind === 'pretext' ? told : lists
-      const sum = sums.get(found.id) ?? { strength: 0, terms: new Set() }
-      sums.set(found.id, sum)
-      if (sum.terms.has(found.term)) continue
-      sum.terms.add(found.term)
-      sum.strength += found.term.strength
-      if (sum.terms.size > SHOWN) continue
+      const { kind, strength } = found.term
+      if ((kind !== 'pretext' && kind !== 'list') || counted.has(found.term) || isQuoted(view, found)) continue
+      counted.add(found.term)
+      const shown = add(kind === 'pretext' ? told : lists, found.id, strength)
+      if (shown > SHOWN) continue
       if (kind === 'pretext') findings.push(findingAt('pretext', view, found, { pretext: found.id }))
-      else if (found.id === 'calls-to-act') findings.push(findingAt('call-to-act', view, found))
-      else if (found.id === 'mail-credentials' || found.id === 'unseen-targets')
-        findings.push(findingAt('call-to-act', view, found))
       else if (found.id === 'urgency') findings.push(findingAt('urgency', view, found))
+      else if (CALLS.has(found.id)) findings.push(findingAt('call-to-act', view, found))
     }
   }
   const form = findReplyForm(mail)
@@ -72,12 +86,11 @@ export function findPretexts(mail: Mail): Pretexts {
 /** Empty fields to fill in and send back. Registration mail has the same fields with values behind them. */
 function findReplyForm(mail: Mail): { view: View; found: Found } | undefined {
   for (const view of mail.bodies) {
-    const fields = view.found.filter(
-      (f) =>
-        f.id === 'reply-forms' && f.term.text.endsWith(':') && !isQuoted(view, f) && isEmptyField(view.text, f.end),
-    )
-    const asked = view.found.find((f) => f.id === 'reply-forms' && f.term.strength >= ASKS && !isQuoted(view, f))
+    const terms = view.found.filter((f) => f.id === 'reply-forms' && !isQuoted(view, f))
+    if (terms.length === 0) continue
+    const asked = terms.find((f) => f.term.strength >= ASKS)
     if (asked) return { view, found: asked }
+    const fields = terms.filter((f) => f.term.text.endsWith(':') && isEmptyField(view.text, f.end))
     const secret = fields.find((f) => /パスワード|password|暗証|pass/i.test(f.term.text))
     if (secret && new Set(fields.map((f) => f.start)).size >= FORM_FIELDS) return { view, found: secret }
   }

@@ -36,6 +36,8 @@ function clean(verdict: Verdict, forms: Form[]): void {
 interface Form {
   form: string
   exact: boolean
+  /** Where it does not stand in a text, the form does not either; empty where there is none such. */
+  sign: '@' | '%' | ''
 }
 
 /** Lower-cased forms for case-blind comparison; base64 is compared as written. */
@@ -57,22 +59,22 @@ const formsOfOne = remember((address: string): Form[] => {
   }
   const base64 = btoa(binary).replace(/=+$/, '')
   const safe = base64.replaceAll('+', '-').replaceAll('/', '_')
-  const forms = [
-    { form: address, exact: false },
-    { form: address.replace('@', '%40'), exact: false },
-    { form: hex, exact: false },
-    { form: base64, exact: true },
+  const forms: Form[] = [
+    { form: address, exact: false, sign: address.includes('@') ? '@' : '' },
+    { form: address.replace('@', '%40'), exact: false, sign: address.includes('@') ? '%' : '' },
+    { form: hex, exact: false, sign: '' },
+    { form: base64, exact: true, sign: '' },
   ]
-  if (safe !== base64) forms.push({ form: safe, exact: true })
+  if (safe !== base64) forms.push({ form: safe, exact: true, sign: '' })
   return forms
 }, 64)
 
 function replaceForms(text: string, forms: Form[]): string {
   let out = text
   let lower = ''
-  for (const { form, exact } of forms) {
+  for (const { form, exact, sign } of forms) {
     // most evidence is a word or two
-    if (out.length < form.length) continue
+    if (out.length < form.length || (sign !== '' && !out.includes(sign))) continue
     if (!exact && lower === '') lower = lowerCase(out)
     let at = (exact ? out : lower).indexOf(form)
     if (at < 0) continue

@@ -29,10 +29,9 @@ function numberOf(part: string): number {
  * @example ipv4Of('0300.0250.0.1') // '192.168.0.1'
  */
 export function ipv4Of(host: string): string {
-  // the last label decides (URL Standard, "ends in a number"); most hosts end in a letter
-  const last = host.charCodeAt(host.length - (host.endsWith('.') ? 2 : 1))
-  if (!((last >= 0x30 && last <= 0x39) || (last >= 0x61 && last <= 0x66) || last === 0x78) || host.length > 64)
-    return ''
+  // the last label decides (URL Standard, "ends in a number"), and it begins with a digit then
+  const last = host.charCodeAt(host.lastIndexOf('.', host.length - 2) + 1)
+  if (!(last >= 0x30 && last <= 0x39) || host.length > 64) return ''
   const parts = host.split('.')
   if (parts.length > 1 && parts[parts.length - 1] === '') parts.pop()
   if (parts.length > 4) return ''
