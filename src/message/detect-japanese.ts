@@ -1,7 +1,7 @@
 /** Are bytes that say no charset, or a wrong one, Shift_JIS or EUC-JP? */
 import { isJapaneseCharset } from './aliases.ts'
 import { type Reading, readEucJp, readShiftJis } from './japanese.ts'
-import { type JapaneseScore, scoreJapanese } from './japanese-score.ts'
+import { isMostlyHalfWidth, type JapaneseScore, scoreJapanese } from './japanese-score.ts'
 
 /** A charset that the bytes fit, and the text they are in it. */
 export interface Detected {
@@ -134,8 +134,11 @@ export function isShiftJisInstead(bytes: Uint8Array, text: string): Reading | un
  */
 export function isEucJpInstead(bytes: Uint8Array, text: string): Reading | undefined {
   const sample = sampleOf(bytes)
-  const labelled = scoreJapanese(firstWide(text, sample.length))
-  if (labelled.half * 2 < labelled.wide || labelled.score > 0.4 * labelled.wide) return undefined
+  const shown = firstWide(text, sample.length)
+  // counted first, as nearly all Shift_JIS is told by it
+  if (!isMostlyHalfWidth(shown)) return undefined
+  const labelled = scoreJapanese(shown)
+  if (labelled.score > 0.4 * labelled.wide) return undefined
   return plainJapanese('euc-jp', sample) === undefined ? undefined : readWhole('euc-jp', bytes)
 }
 

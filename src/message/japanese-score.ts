@@ -47,7 +47,7 @@ export function scoreJapanese(text: string): JapaneseScore {
       run++
       if (run > found.run) found.run = run
       if ((unit >= 0x3041 && unit <= 0x30fe) || unit === 0x3001 || unit === 0x3002) found.kana++
-      if (unit >= 0xff61 && unit <= 0xff9f) {
+      if (isHalfWidth(unit)) {
         found.half++
         found.score += halfWidth(unit, last)
       } else found.score += fullWidth(unit, common)
@@ -55,6 +55,21 @@ export function scoreJapanese(text: string): JapaneseScore {
     last = unit
   }
   return found
+}
+
+const isHalfWidth = (unit: number): boolean => unit >= 0xff61 && unit <= 0xff9f
+
+/** Whether at least half of the characters beyond ASCII are half-width katakana. */
+export function isMostlyHalfWidth(text: string): boolean {
+  let wide = 0
+  let half = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) continue
+    wide++
+    if (isHalfWidth(unit)) half++
+  }
+  return half * 2 >= wide
 }
 
 function fullWidth(unit: number, common: Uint8Array): number {

@@ -10,7 +10,11 @@ export interface ByteOrderMark {
 
 /** The byte order mark that opens the bytes. */
 export function byteOrderMark(bytes: Uint8Array): ByteOrderMark | undefined {
-  const [a, b, c, d] = bytes
+  // by index: taking a typed array apart asks its iterator
+  const a = bytes[0]
+  const b = bytes[1]
+  const c = bytes[2]
+  const d = bytes[3]
   if (a === 0xef) return b === 0xbb && c === 0xbf ? { charset: 'utf-8', length: 3 } : undefined
   if (a === 0xfe) return b === 0xff ? { charset: 'utf-16be', length: 2 } : undefined
   if (a === 0xff && b === 0xfe) {

@@ -8,6 +8,7 @@ const SHORT = 1024
 
 /** The text of strictly valid UTF-8; undefined for anything else. */
 export function strictUtf8(bytes: Uint8Array): string | undefined {
+  if (!beginsLikeUtf8(bytes)) return undefined
   if (bytes.length <= SHORT) {
     const { text, replaced } = looseUtf8(bytes)
     return replaced === 0 ? text : undefined
@@ -18,6 +19,14 @@ export function strictUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Whether the first byte beyond ASCII in the first kilobyte leads a character: in Shift_JIS and EUC-JP it hardly ever does. */
+function beginsLikeUtf8(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, SHORT)
+  let at = 0
+  while (at < end && bytes[at]! < 0x80) at++
+  return at === end || sequenceLength(bytes[at]!) > 0
 }
 
 /** The text with one U+FFFD for each broken piece (WHATWG's "maximal subpart"), and how many there are. */
