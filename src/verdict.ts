@@ -412,7 +412,10 @@ function formFindings(f: Findings): Finding[] {
   return f.passwordForm ? [{ code: 'password-form', field: 'html', found: 'input type=password' }] : []
 }
 
-/** Weighs, drops repeats of one code beyond three, and sorts: strongest first, counter-evidence last. */
+/** Repeats of one code that are told. */
+const REPEATS = 3
+
+/** Weighs, drops repeats beyond those, and orders: strongest first, counter-evidence last. */
 function rank(lists: Finding[][], label: Label): Evidence[] {
   const counts = new Map<EvidenceCode, number>()
   const evidence: Evidence[] = []
@@ -423,7 +426,7 @@ function rank(lists: Finding[][], label: Label): Evidence[] {
       const count = (counts.get(finding.code) ?? 0) + 1
       counts.set(finding.code, count)
       // a brand or a tracker named in an innocent mail is no evidence against it
-      if (count > 3 || (label === 'none' && (group === 'Q' || finding.code === 'link-click-tracker'))) continue
+      if (count > REPEATS || (label === 'none' && (group === 'Q' || finding.code === 'link-click-tracker'))) continue
       let counted = count === 1 ? weight : 0
       if (group === 'W') {
         counted = Math.min(counted, CRAFT_CAP - craft)
@@ -433,10 +436,13 @@ function rank(lists: Finding[][], label: Label): Evidence[] {
       const weighed = finding as Evidence
       weighed.group = group
       weighed.weight = counted
-      evidence.push(weighed)
+      // into its place: with three of a code the list stays short
+      let at = evidence.push(weighed) - 1
+      for (; at > 0 && evidence[at - 1]!.weight < counted; at--) evidence[at] = evidence[at - 1]!
+      evidence[at] = weighed
     }
   }
-  return evidence.sort((a, b) => b.weight - a.weight)
+  return evidence
 }
 
 function scoreOf(label: Label, evidence: Evidence[]): number {
