@@ -12,6 +12,7 @@ import { remember } from './cache.ts'
 import type { Deception } from './deception.ts'
 import { type DomainParts, domainParts } from './domain.ts'
 import { hostDeceptions, mimickedSuffix } from './host-shape.ts'
+import { type Wrapper, wrappersOf } from './redirect.ts'
 import { buildTokenIndex, nearness, type TokenIndex } from './tokens.ts'
 
 /** What a host says by itself. */
@@ -26,6 +27,8 @@ export interface HostFacts {
   own: Deception[]
   /** Entries of the host lists for it. */
   entries: HostEntry[]
+  /** Redirect services that it belongs to. */
+  wrappers: readonly Wrapper[]
 }
 
 /** What is made once for a corpus. */
@@ -91,9 +94,18 @@ function hostFacts(host: string, corpus?: CompiledCorpus, index?: TokenIndex): H
   const own = corpus && nearestOwner(corpus, owners)
   const owner = own ?? owners[0]
   const entries = corpus && host !== '' ? hostEntriesOf(corpus, host) : NOTHING
-  if (own) return { parts, owner, trusted: true, marks: NOTHING, own: NOTHING, entries }
+  const wrappers = wrappersOf(host)
+  if (own) return { parts, owner, trusted: true, marks: NOTHING, own: NOTHING, entries, wrappers }
   const suffix = mimickedSuffix(parts)
-  const facts: HostFacts = { parts, owner, trusted: false, marks: NOTHING, own: hostDeceptions(parts, suffix), entries }
+  const facts: HostFacts = {
+    parts,
+    owner,
+    trusted: false,
+    marks: NOTHING,
+    own: hostDeceptions(parts, suffix),
+    entries,
+    wrappers,
+  }
   if (!corpus || !index || parts.registrableDomain === '') return facts
   const lists = hostListsOf(corpus, parts.host)
   const { registrableDomain, publicSuffix } = parts

@@ -126,19 +126,21 @@ export function sightOf(
 ): Sight {
   const wrappers: string[] = []
   const deceptions: Deception[] = []
+  const factsOf = corpus ? linkKnowledge(corpus).factsOf : factsWithoutCorpus
   let parts = splitUrl(shortUrl(url, LIMITS.urlUnits))
-  let lists = listsOf(corpus, parts)
+  let facts = factsOf(parts.host)
+  let lists = listsOf(facts, parts)
   while (wrappers.length < MAX_UNWRAPS) {
-    const inner = unwrap(parts, lists.includes('redirectors'))
+    const inner = unwrap(parts, facts.wrappers, lists.includes('redirectors'))
     if (!inner) break
     const target = splitUrl(inner.target)
     if (target.host === '') break
     if (!inner.gateway) add(deceptions, { code: 'link-redirector', found: parts.host })
     wrappers.push(joinUrl(parts))
     parts = target
-    lists = listsOf(corpus, parts)
+    facts = factsOf(parts.host)
+    lists = listsOf(facts, parts)
   }
-  const facts = corpus ? linkKnowledge(corpus).factsOf(parts.host) : factsWithoutCorpus(parts.host)
   const domain = facts.parts
   // a relative reference: where it leads is not known
   const nowhere = parts.host === '' || (parts.implied && !domain.knownSuffix && !domain.isIp)
@@ -170,10 +172,8 @@ export function sightOf(
 
 const NO_LISTS: string[] = []
 
-function listsOf(corpus: CompiledCorpus | undefined, parts: UrlParts): string[] {
-  if (!corpus || parts.host === '') return NO_LISTS
-  const { entries } = linkKnowledge(corpus).factsOf(parts.host)
-  return entries.length === 0 ? NO_LISTS : listsAt(entries, parts.path)
+function listsOf({ entries }: HostFacts, { path }: UrlParts): string[] {
+  return entries.length === 0 ? NO_LISTS : listsAt(entries, path)
 }
 
 function foreignDeceptions(parts: UrlParts, facts: HostFacts, recipients: readonly string[], out: Deception[]): void {
@@ -183,9 +183,7 @@ function foreignDeceptions(parts: UrlParts, facts: HostFacts, recipients: readon
   const folder = cmsFolder(parts.path)
   if (folder !== '') add(out, { code: 'link-cms-path', found: folder })
   if (recipients.length === 0) return
-  const victim =
-    victimIn(`${parts.userinfo}${parts.path}?${parts.query}#${parts.fragment}`, recipients) ||
-    halfIn(parts.path, parts.query, facts.parts.host, recipients)
+  const victim = victimIn(parts, recipients) || halfIn(parts, recipients)
   if (victim !== '') add(out, { code: 'link-victim-in-url', found: victim })
 }
 

@@ -3,7 +3,7 @@ import { percentDecode } from './host.ts'
 import type { UrlParts } from './url.ts'
 
 /** A redirect service whose target can be read. */
-interface Wrapper {
+export interface Wrapper {
   /** Host, or a domain above it. */
   host: string
   /** The path begins so. */
@@ -85,14 +85,6 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: 'g.akamai.net', read: akamai, gateway: true },
 ]
 
-/** The last two labels of a host: by them nearly every host is seen to be none of the wrappers'. */
-function siteOf(host: string): string {
-  const dot = host.lastIndexOf('.', host.lastIndexOf('.') - 1)
-  return dot < 0 ? host : host.slice(dot + 1)
-}
-
-const SITES = new Set(WRAPPERS.map(({ host }) => siteOf(host)))
-
 /** A redirect taken apart. */
 export interface Unwrapped {
   target: string
@@ -100,18 +92,24 @@ export interface Unwrapped {
   gateway: boolean
 }
 
+/** Redirect services that a host belongs to. */
+export function wrappersOf(host: string): readonly Wrapper[] {
+  return WRAPPERS.filter((wrapper) => isUnder(host, wrapper.host))
+}
+
 /**
  * Reads the target of a redirect.
  *
  * @param url the redirect
+ * @param wrappers those of its host, by `wrappersOf`
  * @param listed a host list of the corpus names it as an open redirector: the usual query keys and the path are tried
  * @returns undefined when it is no redirect, or its target is not in the clear
  */
-export function unwrap(url: UrlParts, listed: boolean): Unwrapped | undefined {
+export function unwrap(url: UrlParts, wrappers: readonly Wrapper[], listed: boolean): Unwrapped | undefined {
   if (url.host === '' || (url.query === '' && url.path.length < 8)) return undefined
   let known = false
-  for (const wrapper of SITES.has(siteOf(url.host)) ? WRAPPERS : []) {
-    if (!isUnder(url.host, wrapper.host) || (wrapper.path !== undefined && !url.path.startsWith(wrapper.path))) continue
+  for (const wrapper of wrappers) {
+    if (wrapper.path !== undefined && !url.path.startsWith(wrapper.path)) continue
     known = true
     const target = targetOf(wrapper.read ? wrapper.read(url) : targetIn(url.query, wrapper.keys ?? []))
     if (target !== '') return { target, gateway: wrapper.gateway === true }

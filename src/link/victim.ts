@@ -2,6 +2,7 @@
 
 import { remember } from './cache.ts'
 import { percentDecode } from './host.ts'
+import type { UrlParts } from './url.ts'
 
 /** Lengths of base64 that fewer than this many characters of an address yield are found by chance. */
 const MIN_NEEDLE = 8
@@ -30,8 +31,8 @@ export const VICTIM_KEYS = new Set([
 /** A shorter local part is a word that honest values are too (`info`, `sales`). */
 const MIN_LOCAL = 5
 
+/** How an address is written in URLs. */
 interface Forms {
-  /** Lower case. */
   plain: string
   hex: string
   /** The three alignments of base64, without the characters that depend on neighbours. */
@@ -63,16 +64,19 @@ function base64Core(bytes: Uint8Array, shift: number): string {
 }
 
 /**
- * Looks for a recipient's address in what follows the host.
+ * Looks for a recipient's address in a URL, but not in its host.
  *
- * @param rest user information, path, query and fragment of a URL
+ * @param url parts of the URL
  * @param recipients addresses of the mail's recipients
  * @returns the form it was found in: `plain`, `base64` or `hex`; empty when none is there
- * @example victimIn('/jp/?uid=taro%40example.jp', ['taro@example.jp']) // 'plain'
+ * @example victimIn(splitUrl('https://a.example/jp/?uid=taro%40example.jp'), ['taro@example.jp']) // 'plain'
  */
-export function victimIn(rest: string, recipients: readonly string[]): '' | 'plain' | 'base64' | 'hex' {
-  if (recipients.length === 0 || rest.length < MIN_NEEDLE) return ''
-  const decoded = percentDecode(rest)
+export function victimIn(url: UrlParts, recipients: readonly string[]): '' | 'plain' | 'base64' | 'hex' {
+  const { userinfo, path, query, fragment } = url
+  const units = userinfo.length + path.length + query.length + fragment.length
+  // no form of an address is shorter than the address
+  if (units < MIN_NEEDLE || !recipients.some((address) => address.length <= units)) return ''
+  const decoded = percentDecode(`${userinfo}${path}?${query}#${fragment}`)
   const lower = decoded.toLowerCase()
   // base64url differs in two characters
   const standard =
@@ -92,23 +96,18 @@ export function victimIn(rest: string, recipients: readonly string[]): '' | 'pla
  * Looks for the halves of a recipient's address where kits for mail log-ins put them: the domain as a folder of a foreign
  * site (`/client.example.jp:2083/login/`), the local part as the whole value of a key (`?user=kouhou`).
  *
- * @param path path of the URL
- * @param query query of the URL
- * @param host host of the URL; a site may name itself
+ * @param url parts of the URL; a site may name itself
  * @param recipients addresses of the mail's recipients
- * @example halfIn('/client.example.jp/login', '', 'hacked.example', ['info@client.example.jp']) // 'domain'
+ * @example halfIn(splitUrl('https://hacked.example/client.example.jp/login'), ['info@client.example.jp']) // 'domain'
  */
-export function halfIn(
-  path: string,
-  query: string,
-  host: string,
-  recipients: readonly string[],
-): '' | 'domain' | 'local' {
+export function halfIn({ path, query, host }: UrlParts, recipients: readonly string[]): '' | 'domain' | 'local' {
   for (const address of recipients) {
     const at = address.lastIndexOf('@')
+    // the shorter half decides whether there is room for any
+    if (at <= 0 || Math.max(path.length, query.length) <= Math.min(at, address.length - at - 1)) continue
     const local = address.slice(0, at).toLowerCase()
     const domain = address.slice(at + 1).toLowerCase()
-    if (at <= 0 || domain.length < 4 || `.${host}`.endsWith(`.${domain}`)) continue
+    if (domain.length < 4 || `.${host}`.endsWith(`.${domain}`)) continue
     if (path.length > domain.length && hasFolder(percentDecode(path).toLowerCase(), domain)) return 'domain'
     if (local.length < MIN_LOCAL || query.length <= local.length) continue
     for (const pair of query.split('&', MAX_PAIRS)) {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { splitUrl } from '../../src/link/url.ts'
 import { halfIn, victimIn } from '../../src/link/victim.ts'
 
 const TARO = ['taro.yamada@client.example']
+const on = (host: string, rest: string) => splitUrl(`https://${host}${rest}`)
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
 describe("the recipient's address in a URL", () => {
@@ -20,34 +22,35 @@ describe("the recipient's address in a URL", () => {
     ['another address', '/?uid=hanako@client.example', ''],
     ['nothing', '/', ''],
   ])('%s', (_, rest, expected) => {
-    expect(victimIn(rest, TARO)).toBe(expected)
+    expect(victimIn(on('hacked.example', rest), TARO)).toBe(expected)
   })
 
   it('finds nothing where no recipient is known', () => {
-    expect(victimIn('/?uid=taro.yamada@client.example', [])).toBe('')
+    expect(victimIn(on('hacked.example', '/?uid=taro.yamada@client.example'), [])).toBe('')
   })
 
   it('reads base64url, which writes two characters otherwise', () => {
     const address = 'a?>~~@client.example'
-    expect(victimIn(`/${Buffer.from(address).toString('base64url')}`, [address])).toBe('base64')
+    const rest = `/${Buffer.from(address).toString('base64url')}`
+    expect(victimIn(on('hacked.example', rest), [address])).toBe('base64')
   })
 })
 
 describe('half of the recipient’s address in a URL', () => {
   it.each([
-    ['the domain as a folder', '/client.example/login/', '', 'hacked.example', 'domain'],
-    ['the domain with a port, as panels have it', '/client.example:2083/login/', '', 'hacked.example', 'domain'],
-    ['the domain as the last folder', '/jp/Client.Example', '', 'hacked.example', 'domain'],
-    ['the domain inside a longer name', '/client.example.html', '', 'hacked.example', ''],
-    ['the domain on a site of its own', '/client.example/', '', 'www.client.example', ''],
-    ['the local part under a key of kits', '/am_bin/amlogin/', 'user=taro.yamada', 'hacked.example', 'local'],
-    ['the local part under another key', '/', 'campaign=taro.yamada', 'hacked.example', ''],
-    ['the local part as a piece of a value', '/', 'user=taro.yamada2', 'hacked.example', ''],
-  ])('%s', (_, path, query, host, expected) => {
-    expect(halfIn(path, query, host, TARO)).toBe(expected)
+    ['the domain as a folder', '/client.example/login/', 'hacked.example', 'domain'],
+    ['the domain with a port, as panels have it', '/client.example:2083/login/', 'hacked.example', 'domain'],
+    ['the domain as the last folder', '/jp/Client.Example', 'hacked.example', 'domain'],
+    ['the domain inside a longer name', '/client.example.html', 'hacked.example', ''],
+    ['the domain on a site of its own', '/client.example/', 'www.client.example', ''],
+    ['the local part under a key of kits', '/am_bin/amlogin/?user=taro.yamada', 'hacked.example', 'local'],
+    ['the local part under another key', '/?campaign=taro.yamada', 'hacked.example', ''],
+    ['the local part as a piece of a value', '/?user=taro.yamada2', 'hacked.example', ''],
+  ])('%s', (_, rest, host, expected) => {
+    expect(halfIn(on(host, rest), TARO)).toBe(expected)
   })
 
   it('takes no short local part, which is a word', () => {
-    expect(halfIn('/', 'user=info', 'hacked.example', ['info@client.example'])).toBe('')
+    expect(halfIn(on('hacked.example', '/?user=info'), ['info@client.example'])).toBe('')
   })
 })
