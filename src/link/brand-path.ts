@@ -21,6 +21,10 @@ const MAX_SEGMENTS = 40
 const MAX_PARTS = 12
 const MAX_VALUES = 40
 const MAX_SEGMENT = 120
+/** No name or domain is shorter, decoded or not. */
+const SHORTEST = 3
+/** Shorter values are numbers and codes. */
+const MIN_VALUE = 4
 
 /** Files that a page loads; a brand's name in a picture's path imitates nothing. */
 const STATIC = /\.(?:avif|bmp|css|gif|ico|jpe?g|js|json|map|mp4|pdf|png|rss|svg|webp|woff2?|xml|zip)$/i
@@ -35,14 +39,12 @@ const STATIC = /\.(?:avif|bmp|css|gif|ico|jpe?g|js|json|map|mp4|pdf|png|rss|svg|
  */
 export function pathMarks(index: TokenIndex, url: UrlParts, own: string, recipients: readonly string[]): PathMark[] {
   const marks: PathMark[] = []
-  const values = pairsOf(url.query)
-  if (url.path.length > 1) {
+  if (url.path.length > SHORTEST) {
     const segments = url.path.split('/', MAX_SEGMENTS).filter((s) => s !== '')
-    for (let i = 0; i < segments.length; i++) segmentMarks(index, segments, i, url, values, own, recipients, marks)
+    for (let i = 0; i < segments.length; i++) segmentMarks(index, segments, i, url, own, recipients, marks)
   }
-  for (const [key, value] of values) valueMark(index, key, value, marks)
-  if (url.fragment !== '')
-    for (const [key, value] of pairsOf(url.fragment.replace(/^!?\/+/, ''))) valueMark(index, key, value, marks)
+  if (url.query.length >= SHORTEST) valueMarks(index, url.query, marks)
+  if (url.fragment.length >= SHORTEST) valueMarks(index, url.fragment.replace(/^!?\/+/, ''), marks)
   return marks
 }
 
@@ -51,17 +53,18 @@ function segmentMarks(
   segments: string[],
   at: number,
   url: UrlParts,
-  values: Array<[string, string]>,
   own: string,
   recipients: readonly string[],
   marks: PathMark[],
 ): void {
-  const segment = percentDecode(segments[at] ?? '').toLowerCase()
+  const written = segments[at]!
+  if (written.length < SHORTEST) return
+  const segment = percentDecode(written).toLowerCase()
   if (segment.length > MAX_SEGMENT || segment.includes('@')) return
   const dotted = segment.includes('.')
   const known = dotted || segment.includes('-') ? domainIn(index, segment) : undefined
   const named = known !== undefined && known.domain !== own
-  if ((named || dotted) && isKit(segments, at, values, named, own, recipients))
+  if ((named || dotted) && isKit(segments, at, url.query, named, own, recipients))
     marks.push({
       code: 'link-kit-path',
       found: kitText(segments, at, url.query),
@@ -73,9 +76,22 @@ function segmentMarks(
   else if (!dotted || !STATIC.test(segment)) nameMarks(index, segment, marks)
 }
 
+function valueMarks(index: TokenIndex, query: string, marks: PathMark[]): void {
+  for (const pair of query.split('&', MAX_VALUES)) {
+    const equals = pair.indexOf('=')
+    if (pair.length - equals > SHORTEST)
+      valueMark(
+        index,
+        equals < 0 ? '' : pair.slice(0, equals),
+        percentDecode(pair.slice(equals + 1)).toLowerCase(),
+        marks,
+      )
+  }
+}
+
 /** `?token=myjcb`, `#kagoya.jp`: the value as a whole. */
 function valueMark(index: TokenIndex, key: string, value: string, marks: PathMark[]): void {
-  if (value.length > MAX_SEGMENT || value.length < 4) return
+  if (value.length > MAX_SEGMENT || value.length < MIN_VALUE) return
   if (value.includes('.')) {
     const known = index.domains.get(value.startsWith('www.') ? value.slice(4) : value)
     if (known)
@@ -83,7 +99,7 @@ function valueMark(index: TokenIndex, key: string, value: string, marks: PathMar
     return
   }
   const ref = index.exact.get(value)
-  if (ref?.rule === 'substring' && !isOrigin(key))
+  if (ref?.rule === 'substring' && !isOrigin(key.toLowerCase()))
     marks.push({ code: 'link-brand-in-path', found: value, brands: ref.brands, needsContext: false })
 }
 
@@ -132,7 +148,7 @@ function pairsOf(query: string): Array<[key: string, value: string]> {
 function isKit(
   segments: string[],
   at: number,
-  values: Array<[string, string]>,
+  query: string,
   named: boolean,
   own: string,
   recipients: readonly string[],
@@ -143,7 +159,7 @@ function isKit(
     (at === segments.length - 2 && !/^(?:index|login|main|home|home1|next)?\.?\w{0,5}$/i.test(segments[at + 1] ?? ''))
   )
     return false
-  const victim = values.find(([key]) => VICTIM_KEYS.has(key))
+  const victim = pairsOf(query).find(([key]) => VICTIM_KEYS.has(key))
   if (!victim) return false
   const segment = percentDecode(segments[at] ?? '').toLowerCase()
   if (named) return true
