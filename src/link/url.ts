@@ -54,9 +54,11 @@ const isSchemeUnit = (c: number): boolean =>
  * @example splitUrl('https:\\\\evil.example\\a?b#c').path // '/a'
  */
 export function splitUrl(url: string): UrlParts {
-  const text = strip(url)
+  // most URLs hold only what a URL may hold: one look says it for all parts
+  const isPlain = isSafe(url)
+  const text = isPlain ? url : strip(url)
   const scheme = schemeOf(text)
-  const rest = scheme === '' ? text : text.slice(scheme.length + 1)
+  let at = scheme === '' ? 0 : scheme.length + 1
   const parts: UrlParts = {
     scheme: scheme || 'http',
     userinfo: '',
@@ -66,22 +68,21 @@ export function splitUrl(url: string): UrlParts {
     path: '',
     query: '',
     fragment: '',
-    implied: scheme === '' && !/^[/\\]{2}/.test(text),
+    implied: scheme === '' && !(isSlash(text.charCodeAt(0)) && isSlash(text.charCodeAt(1))),
   }
   const port = DEFAULT_PORTS[parts.scheme]
-  let at = 0
   if (port !== undefined) {
-    while (isSlash(rest.charCodeAt(at))) at++
+    while (isSlash(text.charCodeAt(at))) at++
     let end = at
     let sign = -1
-    for (; end < rest.length; end++) {
-      const c = rest.charCodeAt(end)
+    for (; end < text.length; end++) {
+      const c = text.charCodeAt(end)
       if (isSlash(c) || c === 0x3f || c === 0x23) break
       // the last @ ends the user information (URL Standard, "authority state")
       if (c === 0x40) sign = end
     }
-    if (sign >= 0) parts.userinfo = rest.slice(at, sign)
-    let host = rest.slice(sign >= 0 ? sign + 1 : at, end)
+    if (sign >= 0) parts.userinfo = text.slice(at, sign)
+    let host = text.slice(sign >= 0 ? sign + 1 : at, end)
     const colon = host.lastIndexOf(':')
     if (colon > host.lastIndexOf(']') && isDigits(host, colon + 1)) {
       const digits = host.slice(colon + 1).replace(/^0+(?=\d)/, '')
@@ -92,14 +93,14 @@ export function splitUrl(url: string): UrlParts {
     parts.host = toAsciiHost(host)
     at = end
   }
-  const hash = rest.indexOf('#', at)
-  if (hash >= 0) parts.fragment = escaped(rest.slice(hash + 1), false)
-  const before = hash < 0 ? rest.length : hash
-  let mark = rest.indexOf('?', at)
-  if (mark < 0 || mark > before) mark = before
-  else parts.query = escaped(rest.slice(mark + 1, before), false)
-  const path = rest.slice(at, mark)
-  parts.path = port === undefined ? path : cleanPath(path)
+  const hash = text.indexOf('#', at)
+  const before = hash < 0 ? text.length : hash
+  const question = text.indexOf('?', at)
+  const mark = question < 0 || question > before ? before : question
+  const path = text.slice(at, mark)
+  parts.path = port === undefined ? path : cleanPath(path, isPlain)
+  parts.query = isPlain ? text.slice(mark + 1, before) : escaped(text.slice(mark + 1, before), false)
+  if (hash >= 0) parts.fragment = isPlain ? text.slice(hash + 1) : escaped(text.slice(hash + 1), false)
   return parts
 }
 
@@ -130,12 +131,6 @@ function isDigits(text: string, from: number): boolean {
 
 /** Browsers trim C0 controls and blanks and drop tabs and line ends anywhere; readers do not see invisible characters. */
 function strip(url: string): string {
-  let clean = true
-  for (let i = 0; i < url.length && clean; i++) {
-    const c = url.charCodeAt(i)
-    clean = c > 0x20 && (c < 0x7f || !isIgnorable(c))
-  }
-  if (clean) return url
   let out = ''
   let from = 0
   for (let i = 0; i < url.length; i++) {
@@ -144,10 +139,16 @@ function strip(url: string): string {
     out += url.slice(from, i)
     from = i + 1
   }
-  return (out + url.slice(from)).trim()
+  out += url.slice(from)
+  let start = 0
+  let end = out.length
+  while (start < end && out.charCodeAt(start) === 0x20) start++
+  while (end > start && out.charCodeAt(end - 1) === 0x20) end--
+  return out.slice(start, end)
 }
 
 function schemeOf(text: string): string {
+  if (text.startsWith('https://')) return 'https'
   const colon = text.indexOf(':')
   if (colon < 1 || colon > 20) return ''
   const scheme = text.slice(0, colon).toLowerCase()
@@ -159,10 +160,11 @@ function schemeOf(text: string): string {
 }
 
 /** Backslashes count as slashes, dot segments are resolved, what no URL may hold is escaped. */
-function cleanPath(path: string): string {
+function cleanPath(path: string, isPlain: boolean): string {
   const slashed = path.includes('\\') ? path.replaceAll('\\', '/') : path
   const rooted = slashed.startsWith('/') ? slashed : `/${slashed}`
-  return escaped(rooted.includes('/.') ? resolveDots(rooted) : rooted, true)
+  const resolved = rooted.includes('/.') ? resolveDots(rooted) : rooted
+  return isPlain ? resolved : escaped(resolved, true)
 }
 
 function resolveDots(path: string): string {

@@ -34,6 +34,9 @@ const MIN_LOCAL = 5
 /** How an address is written in URLs. */
 interface Forms {
   plain: string
+  /** Before and behind its at-sign, lower case; empty where it has none. */
+  local: string
+  domain: string
   hex: string
   /** The three alignments of base64, without the characters that depend on neighbours. */
   base64: string[]
@@ -45,7 +48,10 @@ function computeForms(address: string): Forms {
   const bytes = new TextEncoder().encode(address)
   let hex = ''
   for (const b of bytes) hex += (b < 16 ? '0' : '') + b.toString(16)
-  return { plain: address, hex, base64: [0, 1, 2].map((shift) => base64Core(bytes, shift)) }
+  const at = address.lastIndexOf('@')
+  const local = at < 0 ? '' : address.slice(0, at).toLowerCase()
+  const domain = at < 0 ? '' : address.slice(at + 1).toLowerCase()
+  return { plain: address, local, domain, hex, base64: [0, 1, 2].map((shift) => base64Core(bytes, shift)) }
 }
 
 /** Base64 of the bytes when `shift` other bytes stand before them; only characters that all their bits determine. */
@@ -102,12 +108,8 @@ export function victimIn(url: UrlParts, recipients: readonly string[]): '' | 'pl
  */
 export function halfIn({ path, query, host }: UrlParts, recipients: readonly string[]): '' | 'domain' | 'local' {
   for (const address of recipients) {
-    const at = address.lastIndexOf('@')
-    // the shorter half decides whether there is room for any
-    if (at <= 0 || Math.max(path.length, query.length) <= Math.min(at, address.length - at - 1)) continue
-    const local = address.slice(0, at).toLowerCase()
-    const domain = address.slice(at + 1).toLowerCase()
-    if (domain.length < 4 || `.${host}`.endsWith(`.${domain}`)) continue
+    const { local, domain } = formsOf(address)
+    if (local === '' || domain.length < 4 || `.${host}`.endsWith(`.${domain}`)) continue
     if (path.length > domain.length && hasFolder(percentDecode(path).toLowerCase(), domain)) return 'domain'
     if (local.length < MIN_LOCAL || query.length <= local.length) continue
     for (const pair of query.split('&', MAX_PAIRS)) {
