@@ -216,13 +216,7 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
 function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
   for (const link of visible.links) {
     if (mail.links.length >= mail.linkCap) return
-    if (
-      link.start > view.text.length ||
-      link.href === '' ||
-      link.href.startsWith('#') ||
-      /^(mailto|tel|cid):/i.test(link.href)
-    )
-      continue
+    if (link.start > view.text.length || link.href === '' || !leadsToSite(link.href)) continue
     // nobody can click what nobody sees
     if (link.hidden && link.text.trim() === '') continue
     // what stands in the href is where a click leads, whatever the text shows
@@ -244,6 +238,13 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
       place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own',
     })
   }
+}
+
+/** Whether an address leads to a site, not to a place on the page, to a part of the mail or into a mail or telephone program. */
+function leadsToSite(href: string): boolean {
+  // most addresses are told by their first letter
+  const first = href.charCodeAt(0) | 0x20
+  return first === 0x68 || !(href.startsWith('#') || /^(mailto|tel|cid):/i.test(href))
 }
 
 /** A fake login form travels as an HTML attachment: its form is where the mail leads. */

@@ -77,16 +77,21 @@ function segmentMarks(
 }
 
 function valueMarks(index: TokenIndex, query: string, marks: PathMark[]): void {
-  for (const pair of query.split('&', MAX_VALUES)) {
+  let from = 0
+  for (let values = 0; values < MAX_VALUES && from < query.length; values++) {
+    const and = query.indexOf('&', from)
+    const end = and < 0 ? query.length : and
+    const pair = query.slice(from, end)
     const equals = pair.indexOf('=')
-    if (pair.length - equals > SHORTEST)
-      valueMark(
-        index,
-        equals < 0 ? '' : pair.slice(0, equals),
-        percentDecode(pair.slice(equals + 1)).toLowerCase(),
-        marks,
-      )
+    if (pair.length - equals > SHORTEST && mayBeName(index, pair, equals + 1))
+      valueMark(index, pair.slice(0, Math.max(equals, 0)), percentDecode(pair.slice(equals + 1)).toLowerCase(), marks)
+    from = end + 1
   }
+}
+
+/** Most values are numbers and codes: three letters tell that they begin no name, and without a dot they are no domain. */
+function mayBeName(index: TokenIndex, pair: string, at: number): boolean {
+  return /[A-Z.%]/.test(pair) || namesAt(index, pair, at) !== undefined
 }
 
 /** `?token=myjcb`, `#kagoya.jp`: the value as a whole. */
