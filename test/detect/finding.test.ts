@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { findingAt, quoteWords } from '../../src/detect/finding.ts'
 import type { View } from '../../src/detect/mail.ts'
 
+/** Room for what verdict.ts says. */
+const NOT_WEIGHED = { group: 'N', weight: 0 }
+
 const view = { field: 'text', text: '件名:\n 重要な  お知らせ' } as View
 
 describe('quoteWords', () => {
@@ -25,6 +28,7 @@ describe('findingAt', () => {
   it('points at the place and quotes what stands there', () => {
     expect(findingAt('pretext', view, { start: 5, end: 14 }, { pretext: 'maintenance' })).toEqual({
       code: 'pretext',
+      ...NOT_WEIGHED,
       field: 'text',
       span: { field: 'text', start: 5, end: 14 },
       found: '重要な お知らせ',
@@ -37,6 +41,7 @@ describe('findingAt', () => {
       findingAt('link-foreign', view, place, { found: 'a.example', expected: 'kagoya.jp', brand: 'kagoya' }),
     ).toEqual({
       code: 'link-foreign',
+      ...NOT_WEIGHED,
       field: 'text',
       span: { field: 'text', start: 0, end: 2 },
       found: 'a.example',
