@@ -24,6 +24,7 @@ export function startPool(workers: number, file: URL): Pool {
     idleTimeout: 60_000,
     // the next batch lies with the thread: this one may be classifying when it is asked for
     concurrentTasksPerWorker: PER_THREAD,
+    // with atomics a thread takes all that lies with it at once, answers it together, and stands still until more is sent
     atomics: 'disabled',
   })
   return {
