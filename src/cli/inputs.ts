@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LIMITS } from '../limits.ts'
-import { isMbox, mboxMessages } from './mbox.ts'
+import { mboxMessages } from './mbox.ts'
+import { isMbox } from './separator.ts'
 import { whyNoMail } from './sniff.ts'
 
 /** Why an input gives no mail. */
@@ -13,6 +14,7 @@ export type ReadProblem =
   | 'unreadable'
   | 'empty-file'
   | 'empty-folder'
+  | 'archive'
   | 'binary'
   | 'outlook-msg'
 

@@ -1,24 +1,9 @@
 /** Which messages does an mbox file hold? Cut one by one from a stream, so that an archive of any size needs the memory of one mail. */
 import { LIMITS } from '../limits.ts'
+import { FROM, isBehindBlank, isSeparator, SEPARATOR } from './separator.ts'
 
 const LF = 0x0a
-const CR = 0x0d
-const FROM = [0x46, 0x72, 0x6f, 0x6d, 0x20]
 const LINE_FROM = Uint8Array.of(LF, ...FROM)
-/** A longer line is no separator. */
-const SEPARATOR = 400
-
-/** Whether the bytes open with an mbox separator line: `From `, an address, and a year at its end (RFC 4155). */
-export function isMbox(bytes: Uint8Array): boolean {
-  const end = bytes.indexOf(LF)
-  return end > 0 && isSeparator(bytes, 0, end)
-}
-
-/** `From addr date`, with a time: running text that begins with "From " has none. */
-function isSeparator(bytes: Uint8Array, start: number, end: number): boolean {
-  if (!FROM.every((byte, i) => bytes[start + i] === byte) || end - start > SEPARATOR) return false
-  return /\d\d:\d\d/.test(String.fromCharCode(...bytes.subarray(start, end)))
-}
 
 /**
  * The messages of an mbox, without their separator lines. A line that begins with `From ` is a separator behind an empty
@@ -99,10 +84,4 @@ const viewOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.by
 function nextFrom(block: Buffer, at: number): number {
   const found = block.indexOf(LINE_FROM, at)
   return found < 0 ? -1 : found + 1
-}
-
-/** Whether the line before the one that begins at `at` is empty. */
-function isBehindBlank(block: Uint8Array, at: number): boolean {
-  const end = block[at - 2] === CR ? at - 3 : at - 2
-  return end < 0 || block[end] === LF
 }

@@ -7,6 +7,13 @@ const LF = 0x0a
 const ESC = 0x1b
 /** OLE2, the container of an Outlook .msg. */
 const OLE2 = [0xd0, 0xcf, 0x11, 0xe0]
+/** What the files of archivers begin with: ZIP, gzip, 7-Zip, RAR. */
+const ARCHIVES = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x1f, 0x8b],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21],
+]
 const MBOX_FROM = [0x46, 0x72, 0x6f, 0x6d, 0x20]
 const UTF8_MARK = [0xef, 0xbb, 0xbf]
 
@@ -18,9 +25,10 @@ const startsWith = (bytes: Uint8Array, mark: number[], at = 0): boolean =>
  *
  * @returns undefined when they may be one
  */
-export function whyNoMail(bytes: Uint8Array): 'empty-file' | 'outlook-msg' | 'binary' | undefined {
+export function whyNoMail(bytes: Uint8Array): 'empty-file' | 'outlook-msg' | 'archive' | 'binary' | undefined {
   if (bytes.length === 0) return 'empty-file'
   if (startsWith(bytes, OLE2)) return 'outlook-msg'
+  if (ARCHIVES.some((mark) => startsWith(bytes, mark))) return 'archive'
   // Junk may follow in a damaged mail; what opens with header fields is given to the library, which never throws.
   if (hasHeaderBlock(bytes)) return undefined
   // UTF-16 text has a NUL in every second byte.

@@ -27,6 +27,7 @@ beforeAll(() => {
   writeFileSync(at('mixed/.hidden.eml'), lure)
   writeFileSync(at('empty.eml'), '')
   writeFileSync(at('picture.png'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
+  writeFileSync(at('mails.zip'), Buffer.from('504b0304140000000800', 'hex'))
   writeFileSync(at('outlook.msg'), Buffer.from('d0cf11e0a1b11ae1', 'hex'))
   writeFileSync(at('packed.gz'), Buffer.from(Array.from({ length: 3_000 }, (_, i) => ((i * 7919) % 251) + 1)))
   writeFileSync(at('cut.eml'), lure.subarray(0, 300))
@@ -79,6 +80,7 @@ describe('exit codes', () => {
     [['empty'], 2],
     [['picture.png'], 2],
     [['outlook.msg'], 2],
+    [['mails.zip'], 2],
     [['packed.gz'], 2],
     [['cut.eml'], expect.toBeOneOf([0, 1])],
     [['long-line.eml'], 0],
@@ -101,6 +103,7 @@ describe('bad input is one line on standard error and no stack trace', () => {
     ['picture.png', 'is not a mail (binary data)', 'メールではありません（バイナリーデータ）'],
     ['packed.gz', 'is not a mail (binary data)', 'メールではありません（バイナリーデータ）'],
     ['outlook.msg', 'is an Outlook .msg', 'Outlookの.msg形式には対応していません'],
+    ['mails.zip', 'is a compressed archive: unpack it', '展開したフォルダーを指定してください'],
   ])('%s', async (name, en, ja) => {
     for (const [lang, words] of [
       ['en', en],
