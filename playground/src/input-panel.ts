@@ -1,7 +1,7 @@
 /** How does a mail get into the page: pasted, typed, dropped, chosen, or one of the samples? */
 import type { MessageInput } from '../../src/index.ts'
 import { byId, element } from './dom.ts'
-import { type FileProblem, readFile } from './read-file.ts'
+import { type FileProblem, type NamedMail, readFiles } from './read-file.ts'
 import { pastedInput } from './read-paste.ts'
 import { SAMPLE_NAMES, type SampleName, sampleMail } from './samples.ts'
 import type { Words } from './words/words.ts'
@@ -21,11 +21,12 @@ export interface Asked {
 
 export interface Panel {
   onAsk(asked: Asked): void
+  onMany(mails: NamedMail[]): void
   onProblem(problem: FileProblem | 'nothing'): void
   onClear(): void
 }
 
-export function inputPanel({ onAsk, onProblem, onClear }: Panel): void {
+export function inputPanel({ onAsk, onMany, onProblem, onClear }: Panel): void {
   const source = byId('source', HTMLTextAreaElement)
   const file = byId('file', HTMLInputElement)
   /** The HTML that came with what stands in the field; typing makes it stale. */
@@ -46,12 +47,14 @@ export function inputPanel({ onAsk, onProblem, onClear }: Panel): void {
     else if (pasted !== '') asked.told = ({ input }) => input.withLinks
     onAsk(asked)
   }
-  const judgeFile = async (chosen: File | undefined): Promise<void> => {
-    if (!chosen) return
+  const judgeFiles = async (chosen: readonly File[]): Promise<void> => {
+    if (chosen.length === 0) return
     forget()
-    const input = await readFile(chosen)
-    if (typeof input === 'object' && 'problem' in input) onProblem(input.problem)
-    else onAsk({ read: () => input, told: () => chosen.name })
+    const mails = await readFiles(chosen)
+    const [first] = mails
+    if (mails.length > 1) onMany(mails)
+    else if (first && 'problem' in first) onProblem(first.problem)
+    else if (first) onAsk({ read: () => first.input, told: () => first.name })
   }
   const forget = (): void => {
     source.value = ''
@@ -61,10 +64,10 @@ export function inputPanel({ onAsk, onProblem, onClear }: Panel): void {
 
   source.addEventListener('paste', (event) => {
     const data = event.clipboardData
-    const [first] = data?.files ?? []
-    if (first) {
+    const files = [...(data?.files ?? [])]
+    if (files.length > 0) {
       event.preventDefault()
-      void judgeFile(first)
+      void judgeFiles(files)
       return
     }
     const text = data?.getData('text/plain') ?? ''
@@ -95,11 +98,11 @@ export function inputPanel({ onAsk, onProblem, onClear }: Panel): void {
     source.focus()
   })
   file.addEventListener('change', () => {
-    void judgeFile(file.files?.[0])
+    void judgeFiles([...(file.files ?? [])])
     // The same file may be chosen again.
     file.value = ''
   })
-  listenForDrops((dropped) => void judgeFile(dropped))
+  listenForDrops((dropped) => void judgeFiles(dropped))
   byId('samples', HTMLUListElement).append(
     ...SAMPLE_NAMES.map((name) => {
       const press = element('button', { type: 'button', id: `sample-${name}` })
@@ -113,7 +116,7 @@ export function inputPanel({ onAsk, onProblem, onClear }: Panel): void {
 }
 
 /** The whole page takes files: one that misses a smaller target would be opened by the browser. */
-function listenForDrops(drop: (file: File | undefined) => void): void {
+function listenForDrops(drop: (files: File[]) => void): void {
   const isFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false
   const mark = (isOver: boolean) => document.body.classList.toggle('dropping', isOver)
   document.addEventListener('dragover', (event) => {
@@ -128,6 +131,6 @@ function listenForDrops(drop: (file: File | undefined) => void): void {
     mark(false)
     if (!isFile(event)) return
     event.preventDefault()
-    drop(event.dataTransfer?.files[0])
+    drop([...(event.dataTransfer?.files ?? [])])
   })
 }

@@ -4,9 +4,10 @@ import { byId } from './dom.ts'
 import { type Asked, inputPanel } from './input-panel.ts'
 import { type Judged, judge } from './judge.ts'
 import { type Language, preferredLanguage, wordsOf } from './language.ts'
+import { type ListedMail, mailList } from './mail-list.ts'
 import { Note } from './note.ts'
 import { sayPage, welcome } from './page-words.ts'
-import type { FileProblem } from './read-file.ts'
+import type { FileProblem, NamedMail } from './read-file.ts'
 import { resultOf } from './result.ts'
 import { themeButton } from './theme.ts'
 import type { Words } from './words/words.ts'
@@ -19,6 +20,8 @@ let lang: Language = preferredLanguage(navigator.languages)
 let judged: Judged | undefined
 let problem: FileProblem | 'nothing' | 'failed' | undefined
 let told: Asked['told']
+/** Of several mails: all of them, what the list says of each, and which is shown. */
+let many: { mails: NamedMail[]; listed: ListedMail[]; chosen: number } | undefined
 
 const words = (): Words => wordsOf(lang)
 const theme = themeButton(words)
@@ -26,7 +29,10 @@ const theme = themeButton(words)
 function show(): void {
   const { input } = words()
   note.hide()
-  result.replaceChildren(...(judged ? resultOf(judged, lang, note) : [welcome(words())]))
+  result.replaceChildren(
+    ...(many ? [mailList(many.listed, many.chosen, words(), choose)] : []),
+    ...(judged ? resultOf(judged, lang, note) : many ? [] : [welcome(words())]),
+  )
   byId('told', HTMLElement).textContent = told?.(words()) ?? ''
   byId('problem', HTMLElement).textContent =
     problem === undefined
@@ -48,12 +54,14 @@ interface Outcome {
   problem?: typeof problem
   told?: Asked['told']
   sample?: Asked['sample']
+  many?: typeof many
 }
 
 function settle(outcome: Outcome): void {
   judged = outcome.judged
   problem = outcome.problem
   told = outcome.told
+  many = outcome.many
   for (const button of document.querySelectorAll('#samples button')) {
     button.setAttribute('aria-pressed', String(button.id === `sample-${outcome.sample}`))
   }
@@ -84,6 +92,51 @@ async function ask({ read, told: said, sample, isFocused }: Asked): Promise<void
   announce(isFocused ?? false)
 }
 
+/** Judges several mails one after the other, the page staying alive, and shows the first. */
+async function askMany(mails: NamedMail[]): Promise<void> {
+  const mine = ++turn
+  const listed: ListedMail[] = []
+  document.body.classList.add('busy')
+  try {
+    for (const mail of mails) {
+      if (listed.length % AT_ONCE === 0) {
+        status.textContent = words().list.reading(words().number(listed.length), words().number(mails.length))
+        await painted()
+        if (mine !== turn) return
+      }
+      listed.push('problem' in mail ? mail : rowOf(mail.name, judge(mail.input)))
+    }
+    many = { mails, listed, chosen: 0 }
+    choose(listed.findIndex((row) => 'label' in row))
+  } catch (error) {
+    console.error(error)
+    settle({ problem: 'failed' })
+  } finally {
+    document.body.classList.remove('busy')
+  }
+}
+
+/** Mails that are judged before the page is painted again. */
+const AT_ONCE = 20
+
+const rowOf = (name: string, { verdict, message }: Judged): ListedMail => ({
+  name,
+  label: verdict.label,
+  subject: message.subject,
+  from: message.fromText,
+})
+
+/** Shows one of several mails. */
+function choose(chosen: number): void {
+  if (!many) return
+  const { mails, listed } = many
+  const mail = mails[chosen]
+  turn++
+  if (!mail || 'problem' in mail) settle({ many: { mails, listed, chosen } })
+  else settle({ judged: judge(mail.input), told: () => mail.name, many: { mails, listed, chosen } })
+  announce(true)
+}
+
 function announce(isFocused: boolean): void {
   if (!judged) {
     status.textContent = ''
@@ -103,6 +156,7 @@ function announce(isFocused: boolean): void {
 
 inputPanel({
   onAsk: (asked) => void ask(asked),
+  onMany: (mails) => void askMany(mails),
   onProblem: (what) => {
     turn++
     status.textContent = ''

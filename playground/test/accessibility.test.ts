@@ -1,7 +1,7 @@
 /** Does axe-core find a violation, in any language, scheme, width and state of the page? */
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
-import { drop, open, withBrowser } from './browser.ts'
+import { drop, LURE, mboxOf, NOTICE, open, withBrowser } from './browser.ts'
 
 withBrowser()
 
@@ -15,6 +15,7 @@ const STATES: Array<[string, string]> = [
   ['forwarded', 'forwarded'],
   ['quoted', 'warning-notice'],
   ['nothing found', 'genuine-notice'],
+  ['several', ''],
 ]
 const VIEWS = (['ja', 'en'] as const).flatMap((lang) =>
   (['light', 'dark'] as const).flatMap((scheme) => [1280, 360].map((width) => ({ lang, scheme, width }))),
@@ -25,7 +26,10 @@ test.each(VIEWS)('$lang, $scheme, $width px: no violation in any state', async (
   await page.evaluate(axe.source)
   const violations: string[] = []
   for (const [state, sample] of STATES) {
-    if (sample !== '') {
+    if (state === 'several') {
+      await drop(page, 'archive.mbox', mboxOf(LURE, NOTICE))
+      await page.waitForSelector('.mails')
+    } else if (sample !== '') {
       await page.locator(`#sample-${sample}`).click()
       await page.waitForSelector(`#sample-${sample}[aria-pressed="true"]`)
       await page.evaluate(() => {

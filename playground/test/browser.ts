@@ -6,9 +6,22 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { demoMails } from '../../scripts/demo-mails.ts'
 import { chromiumArguments } from '../../test/support/chromium.ts'
 
 export const PAGE = join(import.meta.dirname, '../dist/index.html')
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** A documented lure, and a mail between people. */
+export const LURE = demoMails().find(({ name }) => name === 'server-failure.eml')!.bytes
+export const NOTICE = bytesOf('From: Taro <taro@client.example>\r\nSubject: lunch\r\n\r\nAt noon, as always?\r\n')
+
+/** An archive of mails. */
+export function mboxOf(...mails: Uint8Array[]): Uint8Array {
+  const line = bytesOf('From a@b.example Wed Nov 25 10:00:00 2026\n')
+  return Uint8Array.from(mails.flatMap((mail) => [...line, ...mail, 10, 10]))
+}
 
 export interface Opened {
   page: Page
@@ -81,17 +94,19 @@ export async function open(opening: Opening = {}): Promise<Opened> {
 }
 
 /** Lets a file fall onto the page. */
-export async function drop(page: Page, name: string, bytes: Uint8Array): Promise<void> {
-  const base64 = Buffer.from(bytes).toString('base64')
-  const dataTransfer = await page.evaluateHandle(
-    ([name, base64]) => {
-      const transfer = new DataTransfer()
-      const bytes = Uint8Array.from(atob(base64!), (unit) => unit.charCodeAt(0))
-      transfer.items.add(new File([bytes], name!))
-      return transfer
-    },
-    [name, base64],
-  )
+export const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> => dropAll(page, [[name, bytes]])
+
+/** Lets files fall onto the page together. */
+export async function dropAll(page: Page, files: Array<[name: string, bytes: Uint8Array]>): Promise<void> {
+  const coded = files.map(([name, bytes]): [string, string] => [name, Buffer.from(bytes).toString('base64')])
+  const dataTransfer = await page.evaluateHandle((coded) => {
+    const transfer = new DataTransfer()
+    for (const [name, base64] of coded) {
+      const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0))
+      transfer.items.add(new File([bytes], name))
+    }
+    return transfer
+  }, coded)
   await page.dispatchEvent('body', 'dragover', { dataTransfer })
   await page.dispatchEvent('body', 'drop', { dataTransfer })
 }

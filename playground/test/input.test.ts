@@ -1,11 +1,9 @@
 /** Does a mail get in by every way that the page offers, and is what is no mail refused with what to do instead? */
 import { expect, test } from 'vitest'
-import { demoMails } from '../../scripts/demo-mails.ts'
-import { drop, labelOf, open, paste, withBrowser } from './browser.ts'
+import { drop, LURE, labelOf, open, paste, withBrowser } from './browser.ts'
 
 withBrowser()
 
-const LURE = demoMails().find(({ name }) => name === 'server-failure.eml')!.bytes
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const PASTED = `件名: サーバー障害通知
@@ -114,6 +112,7 @@ test.each([
     Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0),
     '.eml 形式で保存（ダウンロード）できます',
   ],
+  ['a ZIP', 'mails.zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), '圧縮されたファイルです。展開して'],
   ['a picture', 'photo.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13), 'メールのファイルではありません。'],
 ])('%s is refused with what to do, and leaves no old verdict', async (_, name, bytes, said) => {
   const { page, errors } = await open()

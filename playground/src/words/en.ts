@@ -13,7 +13,7 @@ export const en: Words = {
     heading: 'Check a mail',
     label: 'Paste a mail',
     placeholder: 'Paste the subject, the sender and the text here',
-    hint: 'The source of the mail (with its headers) or an .eml file gives a better answer. A file may be dropped anywhere on this page.',
+    hint: 'The source of the mail (with its headers) or an .eml file gives a better answer. Files may be dropped anywhere on this page; several, and the mails of an mbox, are listed.',
     judge: 'Check',
     choose: 'Choose a file',
     clear: 'Clear',
@@ -40,6 +40,7 @@ export const en: Words = {
       'empty-file': 'The file is empty.',
       'outlook-msg':
         'Outlook .msg files cannot be read. The new Outlook and Outlook on the web save (download) a mail as .eml. If yours does not, copy the subject, the sender and the text and paste them.',
+      archive: 'This file is compressed. Unpack it and choose the .eml or mbox files in it.',
       binary: 'This file is not a mail. Choose an .eml file, or paste the text of the mail.',
       unreadable: 'The file could not be read. Choose a file, not a folder.',
     },
@@ -59,6 +60,12 @@ export const en: Words = {
       },
       { title: 'What to tell a customer', text: 'Text that is ready to be copied into a reply.' },
     ],
+  },
+  list: {
+    heading: (n) => `${n} mails`,
+    reading: (done, all) => `Checking … ${done} / ${all}`,
+    untitled: '(no subject)',
+    unsigned: '(no sender)',
   },
   verdict: {
     labels: {

@@ -13,6 +13,7 @@ export interface Words {
   privacy: string
   input: InputWords
   welcome: { heading: string; points: Array<{ title: string; text: string }> }
+  list: ListWords
   verdict: VerdictWords
   mail: MailWords
   findings: FindingWords
@@ -44,6 +45,14 @@ export interface InputWords {
   nothing: string
   problems: Record<FileProblem, string>
   failed: string
+}
+
+/** Several mails. */
+export interface ListWords {
+  heading: (n: string) => string
+  reading: (done: string, all: string) => string
+  untitled: string
+  unsigned: string
 }
 
 /** The label, and what to do. */
