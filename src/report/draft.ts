@@ -49,7 +49,9 @@ export function reportDrafts(verdict: Verdict, options: DraftOptions): ReportDra
   if (verdict.label !== 'phishing' && verdict.label !== 'suspicious') return []
   const source = accused(verdict)
   const entry = corpus.brands.find(({ id }) => id === source.brand?.id)
-  const name = entry?.names[lang][0] ?? source.brand?.name ?? (lang === 'ja' ? '不明な組織' : 'an unknown organisation')
+  // a name that no brand file has was taken out of the mail
+  const claimed = source.brand && safe(source.brand.name)
+  const name = entry?.names[lang][0] ?? claimed ?? (lang === 'ja' ? '不明な組織' : 'an unknown organisation')
   const found = iocs(verdict).filter(({ place }) => place === 'own')
   const body = bodyOf(verdict, found, { at, lang, name, corpus, subject: options.subject })
   const words = lang === 'ja' ? JA : EN
@@ -86,18 +88,19 @@ function bodyOf(verdict: Verdict, found: Ioc[], { at, lang, name, corpus, subjec
   const { reasons } = explain(verdict, { lang, corpus })
   const lures = accused(verdict).lures.map(({ id }) => id)
   const lines = [words.opening(name), '', `${words.when}${at}`]
-  if (subject) lines.push(`${words.mailSubject}${defang(oneLine(subject)).slice(0, 200)}`)
+  if (subject) lines.push(`${words.mailSubject}${safe(subject).slice(0, 200)}`)
   if (lures.length > 0) lines.push(`${words.lures}${lures.join(', ')}`)
-  lines.push('', words.links, ...found.map(({ type, value }) => `  ${type}: ${defang(value)}`))
+  lines.push('', words.links, ...found.map(({ type, value }) => `  ${type}: ${safe(value)}`))
   lines.push(
     '',
     words.reasons,
-    ...reasons.slice(0, 8).map(({ text, quote }) => `  - ${text}${quote ? ` › ${quote}` : ''}`),
+    ...reasons.slice(0, 8).map(({ text, quote }) => `  - ${safe(text)}${quote ? ` › ${safe(quote)}` : ''}`),
   )
   return `${lines.join('\n')}\n`
 }
 
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+/** Words of a mail on one line, in the order in which they are read, and with nothing in them to click. */
+const safe = (text: string): string => defang(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
 
 function hostDraft(host: string, found: Ioc[], at: string, brand: string): ReportDraft {
   const urls = found.filter(({ type, value }) => type === 'url' && value.toLowerCase().includes(host))
@@ -108,17 +111,17 @@ function hostDraft(host: string, found: Ioc[], at: string, brand: string): Repor
     'Please look at it and take the page down, and keep logs for the owner of the site, which may have been hacked.',
     '',
     `Seen (UTC): ${at}`,
-    `Host: ${defang(host)}`,
-    ...urls.map(({ value }) => `URL: ${defang(value)}`),
+    `Host: ${safe(host)}`,
+    ...urls.map(({ value }) => `URL: ${safe(value)}`),
     '',
     'The mail with its full headers is attached in ARF (RFC 5965), or can be sent on request.',
   ]
   return {
     to: 'host',
     host,
-    subject: `Phishing page on ${defang(host)} (impersonates ${brand})`,
+    subject: `Phishing page on ${safe(host)} (impersonates ${brand})`,
     body: `${lines.join('\n')}\n`,
-    hint: `The abuse address of ${defang(host)}: RDAP of the domain and of the IP address, entity with the role "abuse".`,
+    hint: `The abuse address of ${safe(host)}: RDAP of the domain and of the IP address, entity with the role "abuse".`,
   }
 }
 

@@ -62,8 +62,8 @@ export function customerNotice(brandId: string, options: NoticeOptions = {}): Cu
   if (!brand) throw new RangeError(`customerNotice: the corpus has no brand ${brandId}`)
   const words = NOTICE[lang]
   const name = brand.names[lang][0] ?? brand.names.en[0] ?? brand.names.ja[0] ?? brand.id
-  const put = (text: string): string =>
-    text.replaceAll('{brand}', name).replaceAll('{desk}', options.desk ?? words.desk)
+  const slots: Record<string, string> = { '{brand}': name, '{desk}': options.desk ?? words.desk }
+  const put = (text: string): string => text.replace(/\{(?:brand|desk)\}/g, (slot) => slots[slot]!)
   const examples = activeLures(lures)
     .filter((lure) => lure.brand === brandId)
     .sort((a, b) => (a.lastSeen === b.lastSeen ? (a.id < b.id ? -1 : 1) : a.lastSeen < b.lastSeen ? 1 : -1))
@@ -91,7 +91,7 @@ function textOf(notice: Omit<CustomerNotice, 'text'>, lang: Language): string {
   for (const { subject, sender, phrases, link } of notice.examples) {
     if (subject !== undefined) lines.push(`${words.subjectHead}${subject}`)
     if (sender !== undefined) lines.push(`${words.senderHead}${sender}`)
-    lines.push('', ...phrases.map((phrase) => words.quote.replace('{text}', phrase)))
+    lines.push('', ...phrases.map((phrase) => words.quote.replace('{text}', () => phrase)))
     if (link !== undefined) lines.push('', link)
     lines.push(RULER)
   }
