@@ -4,6 +4,7 @@ import type { BrandEntry, PretextEntry } from '../corpus/model.ts'
 import type { Verdict } from '../detect/model.ts'
 import { explain } from '../explain/index.ts'
 import type { Language } from '../explain/model.ts'
+import { oneLine } from '../explain/reasons.ts'
 import { defang } from '../link/defang.ts'
 import { type Contact, contactOf } from './contacts.ts'
 import { type Ioc, iocs } from './ioc.ts'
@@ -100,7 +101,7 @@ function bodyOf(verdict: Verdict, found: Ioc[], { at, lang, name, corpus, subjec
 }
 
 /** Words of a mail on one line, in the order in which they are read, and with nothing in them to click. */
-const safe = (text: string): string => defang(text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
+const safe = (text: string): string => defang(oneLine(text))
 
 function hostDraft(host: string, found: Ioc[], at: string, brand: string): ReportDraft {
   const urls = found.filter(({ type, value }) => type === 'url' && value.toLowerCase().includes(host))
