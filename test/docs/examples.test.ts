@@ -12,6 +12,7 @@ import * as corpora from '../../src/corpus/index.ts'
 import * as explanations from '../../src/explain/index.ts'
 import * as library from '../../src/index.ts'
 import { linkKnowledge } from '../../src/link/host-facts.ts'
+import { splitUrl } from '../../src/link/url.ts'
 import * as reports from '../../src/report/index.ts'
 import { fold, foldedString } from '../../src/text/fold.ts'
 
@@ -59,6 +60,7 @@ const GIVEN: Record<string, unknown> = {
 /** The same name is another thing in another program. */
 const GIVEN_IN: Record<string, Record<string, unknown>> = {
   'adapters/base64.ts': { message: { raw: Buffer.from(bytes).toString('base64') } },
+  'link/victim.ts': { splitUrl },
   'adapters/stream.ts': { message: { raw: new Blob([bytes]).stream() } },
 }
 
