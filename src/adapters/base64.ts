@@ -20,7 +20,8 @@ export function fromBase64(text: string): Uint8Array {
   if (junk) throw new TypeError(`fromBase64: no base64 or base64url at offset ${start + junk.index}`)
   const bytes = decodeBase64(bytesOf(digits))
   if (bytes.length === 0) throw new TypeError('fromBase64: the text is empty')
-  return bytes
+  // a copy: short ones are cut from an array that others are in too
+  return bytes.slice()
 }
 
 /**

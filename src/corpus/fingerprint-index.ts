@@ -1,4 +1,5 @@
 /** Which of many fingerprints may be contained in a mail? An inverted index from gram hashes to samples. */
+import { slabs } from '../text/slab.ts'
 import { CorpusError } from './errors.ts'
 import { GRAM_BITS, MAX_GRAMS, readFingerprint } from './fingerprint-format.ts'
 import type { LureEntry } from './model.ts'
@@ -220,10 +221,12 @@ function best({ counts, enough }: FingerprintIndex, found: number[]): number[] {
   return chosen
 }
 
+const newSlots = slabs((length) => new Int32Array(length))
+
 /** The slots of the mail's grams that are in the index; where their lists are long together, those with the shortest. */
 function slotsOf(index: FingerprintIndex, grams: Int32Array): Int32Array {
   const { keys, from, mask, known, knownMask } = index
-  const slots = new Int32Array(grams.length)
+  const slots = newSlots(grams.length)
   const ownSlots = hasOwnSlots(mask)
   let count = 0
   let total = 0

@@ -76,7 +76,7 @@ export function forEachGram(folded: Folded, visit: (gram: number, first: number,
  * @returns hashes from 0 to 2^20 - 1, each once, in the order of the text; empty for a text of fewer than three characters
  */
 export function gramsOf(folded: Folded): Int32Array {
-  return collectGrams(folded, EVERY, 0)
+  return collectGrams(folded, EVERY, 0).slice()
 }
 
 /** A filter that lets all grams pass. */
@@ -94,7 +94,7 @@ export function luresIn(corpus: CompiledCorpus, folded: Folded): SimilarLure[] {
   return similarLures(corpus, isWhole ? collectGrams(folded, known, knownMask) : gramsOf(folded))
 }
 
-/** The grams of a text that a filter lets pass, each once. */
+/** The grams of a text that a filter lets pass, each once; they stand there until the next text is asked about. */
 function collectGrams(folded: Folded, known: Uint32Array, knownMask: number): Int32Array {
   const seen = scratch()
   const { units, length } = folded
@@ -121,7 +121,7 @@ function collectGrams(folded: Folded, known: Uint32Array, knownMask: number): In
     b = c
   }
   for (let i = 0; i < count; i++) seen[found[i]! >>> 5] = 0
-  return found.slice(0, count)
+  return found.subarray(0, count)
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What bytes does base64 stand for, junk, cut ends and text after its end put up with? */
+import { newBytes } from './bytes.ts'
 
 const SKIP = 64
 /** Class of `=` in `sextetOf`. */
@@ -31,7 +32,7 @@ export function sextetOf(unit: number): number {
  */
 export function decodeBase64(bytes: Uint8Array, most = Infinity): Uint8Array {
   const end = bytes.length
-  const out = new Uint8Array(Math.min(Math.ceil(end / 4) * 3, most + 3))
+  const out = newBytes(Math.min(Math.ceil(end / 4) * 3, most + 3))
   let at = 0
   let size = 0
   let bits = 0

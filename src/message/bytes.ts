@@ -1,7 +1,11 @@
 /** How do bytes and strings turn into each other where no charset is meant? */
+import { slabs } from '../text/slab.ts'
 
 /** Arguments that one call of `String.fromCharCode` takes on every host. */
 const CHUNK = 8192
+
+/** Short arrays of bytes that stay inside the library. */
+export const newBytes = slabs((length) => new Uint8Array(length))
 
 const utf8Decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const utf8Encoder = new TextEncoder()

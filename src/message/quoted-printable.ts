@@ -1,4 +1,5 @@
 /** What bytes does quoted-printable stand for? */
+import { newBytes } from './bytes.ts'
 
 /**
  * Decodes quoted-printable. `=` before anything but two hex digits or a line end stays; blanks at a line end are
@@ -6,7 +7,7 @@
  */
 export function decodeQuotedPrintable(bytes: Uint8Array, most = Infinity): Uint8Array {
   const end = bytes.length
-  const out = new Uint8Array(Math.min(end, most))
+  const out = newBytes(Math.min(end, most))
   let size = 0
   /** Output length without the blanks since the last visible byte. */
   let solid = 0

@@ -1,4 +1,7 @@
 /** How do decoded UTF-16 code units become a string without growing an array of one-character strings? */
+import { slabs } from '../text/slab.ts'
+
+const newUnits = slabs((length) => new Uint16Array(length))
 
 /** Reads the host's own order of a code unit's bytes. */
 let decoder: TextDecoder | undefined
@@ -22,7 +25,7 @@ export class Units {
 
   /** @param capacity Code units expected. */
   constructor(capacity: number) {
-    this.buffer = new Uint16Array(capacity)
+    this.buffer = newUnits(capacity)
   }
 
   /** The buffer, with room for `more` units from `length` on. A loop that writes into it sets `length` when it is done. */

@@ -1,7 +1,7 @@
 /** What do the encoded-words (RFC 2047) in a header say? */
 
 import { PAD, sextetOf } from './base64.ts'
-import { utf8Of } from './bytes.ts'
+import { newBytes, utf8Of } from './bytes.ts'
 import { decodeBytes } from './charset.ts'
 import type { DecodeNote } from './model.ts'
 import { hexValue } from './quoted-printable.ts'
@@ -21,7 +21,7 @@ export function decodeWords(text: string, where: string, notes: DecodeNote[]): s
   if (at < 0) return text
   const finder = new WordFinder(text)
   // UTF-8 of a unit takes at most three bytes; raw text inside a Q word is the only thing that grows.
-  const bytes = new Uint8Array(text.length * 3)
+  const bytes = newBytes(text.length * 3)
   let out = text.slice(0, at)
   let size = 0
   let charset = ''

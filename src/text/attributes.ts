@@ -47,8 +47,8 @@ function attributeNames(): NameIndex {
 /** The attributes of the tag that was read last. */
 export class Attributes {
   private readonly index = attributeNames()
-  private readonly starts = new Int32Array(KINDS)
-  private readonly ends = new Int32Array(KINDS)
+  private readonly starts: number[] = new Array(KINDS).fill(0)
+  private readonly ends: number[] = new Array(KINDS).fill(0)
   /** A bit for each that is there. */
   present = 0
 

@@ -15,7 +15,7 @@ const ROOT: Tag = { id: TAG_IDS - 1, name: '', flags: SPECIAL | SCOPE, ends: [],
 export class Elements {
   private readonly frames: Frame[] = []
   /** Index of the innermost open element of each tag, or -1. */
-  private readonly last = new Int32Array(TAG_IDS).fill(-1)
+  private readonly last: number[] = new Array(TAG_IDS).fill(-1)
   /** Elements that were opened beyond the cap. */
   private excess = 0
   /** Whether the cap was reached. */

@@ -1,4 +1,5 @@
 /** How does text look to a matcher? Folds it to comparable units, each with its place in the original. */
+
 import { unmaskKatakana } from './fold-kana.ts'
 import { isSpacedOut, joinSpacedLetters } from './fold-spaced.ts'
 import {
@@ -14,6 +15,7 @@ import {
   SEMI_VOICED,
   settle,
 } from './fold-table.ts'
+import { slabs } from './slab.ts'
 
 /** Folded text. Arrays may be longer than `length`. */
 export interface Folded {
@@ -94,32 +96,8 @@ export function originalSpan(folded: Folded, text: string, start: number, end: n
   return { start: from, end: Math.max(to, last + (text.codePointAt(last)! > 0xffff ? 2 : 1)) }
 }
 
-/** Small arrays are cut from larger ones that are never written twice: making an array of its own costs more than folding a subject. */
-const SLAB = 16_384
-let unitSlab = new Uint16Array(0)
-let unitsUsed = 0
-let mapSlab = new Uint32Array(0)
-let mapUsed = 0
-
-function unitRoom(length: number): Uint16Array {
-  if (length > SLAB / 8) return new Uint16Array(length)
-  if (unitsUsed + length > unitSlab.length) {
-    unitSlab = new Uint16Array(SLAB)
-    unitsUsed = 0
-  }
-  unitsUsed += length
-  return unitSlab.subarray(unitsUsed - length, unitsUsed)
-}
-
-function mapRoom(length: number): Uint32Array {
-  if (length > SLAB / 8) return new Uint32Array(length)
-  if (mapUsed + length > mapSlab.length) {
-    mapSlab = new Uint32Array(SLAB)
-    mapUsed = 0
-  }
-  mapUsed += length
-  return mapSlab.subarray(mapUsed - length, mapUsed)
-}
+const unitRoom = slabs((length) => new Uint16Array(length))
+const mapRoom = slabs((length) => new Uint32Array(length))
 
 /** The state of one run: what was written, and whether a blank waits. */
 class Folder {
