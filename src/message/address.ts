@@ -113,7 +113,8 @@ function finished(draft: Draft): Mailbox {
 
 function decoded(text: string): string {
   const words = text.includes('=?') ? decodeWords(text, '', []) : text
-  return withoutControls(words).replace(/ +/g, ' ')
+  const plain = withoutControls(words)
+  return plain.includes('  ') ? plain.replace(/ +/g, ' ') : plain
 }
 
 /** A name without the quotes, brackets or parentheses that hold all of it. */
@@ -121,8 +122,8 @@ function cleanName(name: string): string {
   let text = trimmed(name)
   while (text.startsWith('"') || text.startsWith('>')) text = trimmed(text, 1)
   while (text.endsWith('"')) text = trimmed(text, 0, text.length - 1)
-  for (const [open, close] of ['()', "''", '<>']) {
-    if (text.length > 1 && text[0] === open && text.indexOf(close!, 1) === text.length - 1)
+  for (const pair of ['()', "''", '<>']) {
+    if (text.length > 1 && text[0] === pair[0] && text.indexOf(pair[1]!, 1) === text.length - 1)
       text = trimmed(text, 1, text.length - 1)
   }
   return text
@@ -130,7 +131,7 @@ function cleanName(name: string): string {
 
 /** `local@domain` taken apart at the last at-sign; the domain as DNS has it. */
 function splitAddress(text: string): { address: string; local: string; domain: string } {
-  let plain = text.replace(/[\s<>"]+/g, '')
+  let plain = /[\s<>"]/.test(text) ? text.replace(/[\s<>"]+/g, '') : text
   if (!plain.includes('@')) plain = plain.replace('＠', '@')
   if (plain.slice(0, 7).toLowerCase() === 'mailto:') plain = plain.slice(7)
   const at = plain.lastIndexOf('@')

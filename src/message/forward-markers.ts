@@ -79,6 +79,8 @@ const PREFIXES = [
 /** Whether a subject says that the mail is a forward. */
 export function isForwardSubject(subject: string): boolean {
   const head = subject.trimStart().slice(0, 8).toLowerCase()
+  // most subjects have no colon so near their beginning
+  if (!head.includes(':') && !head.includes('：') && !head.startsWith('【転')) return false
   return PREFIXES.some((prefix) => head.startsWith(prefix))
 }
 
