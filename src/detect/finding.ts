@@ -1,6 +1,6 @@
 /** How a detector states what it found: an `Evidence` without the weight, which verdict.ts alone knows. */
 import type { View } from './mail.ts'
-import type { Evidence } from './model.ts'
+import type { Evidence, Span } from './model.ts'
 
 /** A finding before it is weighed. */
 export type Finding = Omit<Evidence, 'group' | 'weight'>
@@ -28,24 +28,23 @@ function isFlat(text: string): boolean {
   return true
 }
 
+/**
+ * A finding of one place. It has room for what verdict.ts will say: objects that grow later cost 2 % of a verdict, and so
+ * does spreading what may be absent into them.
+ */
+export function findingOf(code: Evidence['code'], span: Span, found: string): Finding {
+  const finding: Evidence = { code, group: 'N', weight: 0, field: span.field, span, found: quoteWords(found) }
+  return finding
+}
+
 /** A finding that points at a place in a view. */
 export function findingAt(
   code: Evidence['code'],
-  view: View,
-  place: { start: number; end: number },
+  { field, text }: View,
+  { start, end }: { start: number; end: number },
   more: Partial<Omit<Finding, 'code' | 'span' | 'field'>> = {},
 ): Finding {
-  const { field } = view
-  const finding: Evidence = {
-    code,
-    // room for what verdict.ts will say: objects that grow later cost 2 % of a verdict
-    group: 'N',
-    weight: 0,
-    field,
-    span: { field, start: place.start, end: place.end },
-    found: quoteWords(more.found ?? view.text.slice(place.start, place.end)),
-  }
-  // one by one: spreading conditional objects costs more than all the rest, and a newsletter has hundreds of findings
+  const finding = findingOf(code, { field, start, end }, more.found ?? text.slice(start, end))
   if (more.expected !== undefined) finding.expected = more.expected
   if (more.lure !== undefined) finding.lure = more.lure
   if (more.brand !== undefined) finding.brand = more.brand

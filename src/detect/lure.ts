@@ -122,21 +122,25 @@ export function lureFindings(mail: Mail, lures: FoundLure[], claim: Claim | unde
 
 /** Lures of which two characteristic phrases stand in the mail, though its text as a whole is another. */
 function lurePhrases(mail: Mail): Array<{ lure: LureEntry; view: View; found: Found }> {
-  const seen = new Map<number, { view: View; found: Found; terms: Set<unknown>; strength: number }>()
+  const seen = new Map<number, { view: View; found: Found; phrases: number; strength: number }>()
+  const counted = new Set<unknown>()
   for (const view of mail.bodies) {
     for (const found of view.found) {
-      if (found.term.kind !== 'lure') continue
-      const entry = seen.get(found.term.ref) ?? { view, found, terms: new Set(), strength: 0 }
-      seen.set(found.term.ref, entry)
-      if (entry.terms.has(found.term)) continue
-      entry.terms.add(found.term)
-      entry.strength += found.term.strength
+      const { kind, ref, strength } = found.term
+      if (kind !== 'lure' || counted.has(found.term)) continue
+      counted.add(found.term)
+      const entry = seen.get(ref)
+      if (entry === undefined) seen.set(ref, { view, found, phrases: 1, strength })
+      else {
+        entry.phrases++
+        entry.strength += strength
+      }
     }
   }
   const lures: Array<{ lure: LureEntry; view: View; found: Found }> = []
-  for (const [ref, { view, found, terms, strength }] of seen) {
+  for (const [ref, { view, found, phrases, strength }] of seen) {
     const lure = mail.corpus.lures[ref]
-    if (lure && lure.status !== 'retired' && terms.size >= 2 && strength >= PHRASES) lures.push({ lure, view, found })
+    if (lure && lure.status !== 'retired' && phrases >= 2 && strength >= PHRASES) lures.push({ lure, view, found })
   }
   return lures
 }

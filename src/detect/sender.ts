@@ -7,8 +7,9 @@ import { inspectLink } from '../link/inspect.ts'
 import type { Mailbox, Message } from '../message/model.ts'
 import { findAuthentication } from './auth.ts'
 import type { Claim } from './brand.ts'
-import { type Finding, quoteWords } from './finding.ts'
+import { type Finding, findingOf } from './finding.ts'
 import type { Mail } from './mail.ts'
+import type { Span } from './model.ts'
 
 /** The sender as far as it can be known. */
 export interface Sender {
@@ -136,15 +137,12 @@ const COPIES = new Set([
 export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sender): Finding[] {
   const box = sender.box
   const findings: Finding[] = []
-  const add = (code: Finding['code'], found: string, expected?: string) =>
-    findings.push({
-      code,
-      field: 'from',
-      ...spanOf(mail, found),
-      found: quoteWords(found),
-      ...(expected && { expected }),
-      ...(claim.id && { brand: claim.id }),
-    })
+  const add = (code: Finding['code'], found: string, expected?: string): void => {
+    const finding = findingOf(code, spanOf(mail, found), found)
+    if (expected) finding.expected = expected
+    if (claim.id) finding.brand = claim.id
+    findings.push(finding)
+  }
   const nameAddress = addressInName(sender.name)
   if (nameAddress !== '' && box && box.domain !== '' && differs(nameAddress, sender.registrableDomain)) {
     add('sender-address-in-name', sender.name, box.domain)
@@ -203,12 +201,10 @@ function isUnderOneOf(domain: string, suffixes: string): boolean {
   })
 }
 
-function spanOf(mail: Mail, found: string): Pick<Finding, 'span'> {
+function spanOf(mail: Mail, found: string): Span {
   const text = mail.message.fromText
   const at = text.indexOf(found)
-  return {
-    span: at < 0 ? { field: 'from', start: 0, end: text.length } : { field: 'from', start: at, end: at + found.length },
-  }
+  return at < 0 ? { field: 'from', start: 0, end: text.length } : { field: 'from', start: at, end: at + found.length }
 }
 
 /** An address or host written into the display name: `support@kagoya.jp <x@evil.example>`; empty when there is none. */
