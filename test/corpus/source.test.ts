@@ -5,6 +5,7 @@ import { toCorpus } from '../../scripts/corpus/compile-data.ts'
 import type { Problem } from '../../scripts/corpus/problem.ts'
 import { readSource, type SourceFile } from '../../scripts/corpus/source.ts'
 import type { Kind } from '../../scripts/corpus/types.ts'
+import { quietest } from '../support/quietest.ts'
 
 const FOLDER = new URL('broken/', import.meta.url)
 
@@ -184,9 +185,12 @@ describe('a file of 10 MB', () => {
     ['of nested lists', `${head}owner: ${'['.repeat(10_000_000)}\n`],
     ['of keys', head + 'a: 1\n'.repeat(2_000_000)],
   ])('%s is refused before it is parsed', (_, text) => {
-    const started = performance.now()
-    const problems = readSource('corpus/brands/sample.yaml', 'brand', 'sample', new TextEncoder().encode(text))
-    expect(performance.now() - started).toBeLessThan(100)
+    const bytes = new TextEncoder().encode(text)
+    let problems: ReturnType<typeof readSource> | undefined
+    const milliseconds = quietest(100, () => {
+      problems = readSource('corpus/brands/sample.yaml', 'brand', 'sample', bytes)
+    })
+    expect(milliseconds).toBeLessThan(100)
     expect(problems).toMatchObject([{ line: 1, column: 1, code: 'length', found: expect.stringMatching(/^\d{8}$/) }])
   })
 })

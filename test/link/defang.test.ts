@@ -1,6 +1,7 @@
 /** Are links made harmless, and everything else left as it is? */
 import { expect, test } from 'vitest'
 import { defang } from '../../src/link/defang.ts'
+import { quietest } from '../support/quietest.ts'
 
 test.each([
   ['https://www.kagoya.evil.example/jp/', 'hxxps://www[.]kagoya[.]evil[.]example/jp/'],
@@ -29,9 +30,6 @@ test.each([
 })
 
 test('a megabyte of dots and colons takes no time worth noting', () => {
-  const started = performance.now()
-  defang('a.b'.repeat(300_000))
-  defang('http://'.repeat(100_000))
-  defang('://'.repeat(300_000))
-  expect(performance.now() - started).toBeLessThan(2_000)
+  const texts = ['a.b'.repeat(300_000), 'http://'.repeat(100_000), '://'.repeat(300_000)]
+  expect(quietest(2000, () => texts.map((text) => defang(text)))).toBeLessThan(2000)
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { EvidenceCode } from '../../src/detect/model.ts'
 import { inspectLink, type LinkCode, type LinkContext } from '../../src/link/inspect.ts'
+import { quietest } from '../support/quietest.ts'
 import { BRANDS, brandIndex, CORPUS } from './link-corpus.ts'
 
 /** `code brand` without the `link-`. */
@@ -233,9 +234,7 @@ describe('whatever the link', () => {
     ['a million parameters', `https://a.example/?${'uid=1&'.repeat(1e5)}`],
     ['redirects without end', 'https://www.google.com/url?q='.repeat(1e4)],
   ])('looks at the beginning of %s', (_, url) => {
-    const start = performance.now()
-    inspectLink(url, CORPUS, { recipients: ['taro@client.example'] })
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(quietest(50, () => inspectLink(url, CORPUS, { recipients: ['taro@client.example'] }))).toBeLessThan(50)
   })
 })
 

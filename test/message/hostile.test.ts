@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseMessage } from '../../src/message/message.ts'
 import type { MessageInput } from '../../src/message/model.ts'
+import { quietest } from '../support/quietest.ts'
 import { bytes } from './helpers.ts'
 
 const HEAD = 'From: a@b.example\r\nSubject: s\r\n'
@@ -130,9 +131,8 @@ const cases: Array<[string, () => MessageInput, string]> = [
 
 test.each(cases)('%s are read within a second', (_, build, cap) => {
   const input = build()
-  const start = performance.now()
+  expect(quietest(1000, () => parseMessage(input))).toBeLessThan(1000)
   const message = parseMessage(input)
-  expect(performance.now() - start).toBeLessThan(1000)
   const hits = [message, ...message.inner]
     .flatMap((one) => [one, ...one.inner, ...one.inner.flatMap((deep) => deep.inner)])
     .flatMap((one) => one.limits)
@@ -157,7 +157,6 @@ const fields: Array<[string, string]> = [
 ]
 
 test.each(fields)('an address field of 1 MB of %s is read within a second', (_, field) => {
-  const start = performance.now()
-  parseMessage({ from: field, subject: field, text: 'x' }, { headerBytes: 2e6, addresses: 1e6 })
-  expect(performance.now() - start).toBeLessThan(1000)
+  const input = { from: field, subject: field, text: 'x' }
+  expect(quietest(1000, () => parseMessage(input, { headerBytes: 2e6, addresses: 1e6 }))).toBeLessThan(1000)
 })
