@@ -277,8 +277,8 @@ type Features = ReturnType<typeof features>
 function gate(f: Findings, x: Features, counter: Finding[]): Label {
   const label = gateByClaim(f, x, counter)
   if (label === 'none' && !f.ownDomainSender && (x.phished || x.device || (x.inside && x.told))) return 'suspicious'
-  // whoever it claims to be, a mail that insists and belongs to no brand is not to be believed
-  if (label !== 'none' || f.ownDomainSender || f.claim?.kind === 'brand' || !x.insists) return label
+  // whoever it claims to be or not to be, a mail that insists and belongs to no brand is not to be believed
+  if (label !== 'none' || f.ownDomainSender || !x.insists) return label
   const loose = x.live.length === 0 || x.live.some((j) => !j.ofSender && !j.ofRecipient && !j.ofOtherBrand)
   return loose && f.sender.owners.length === 0 && !f.sender.internal ? 'suspicious' : 'none'
 }
@@ -331,7 +331,7 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
   if (x.strong) return 'suspicious'
   const named = claim.insistent || claim.inDisplayName || claim.greets
-  if (plain && !f.sender.rewritten && named && (x.grave || !f.officialSender)) return 'suspicious'
+  if (plain && !f.sender.rewritten && (named || x.insists) && (x.grave || !f.officialSender)) return 'suspicious'
   if (x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
   // whatever the story is: a name that is not the sender's, in several places, and a link that is not the brand's
   if (x.strongSender && x.targets.length > 0 && claim.inDisplayName && claim.claimedIn.length >= 3) return 'suspicious'
