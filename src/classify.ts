@@ -66,8 +66,16 @@ function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOption
       own = weighed
     }
   }
-  const inner = depth < mail.limits.innerDepth ? message.inner.map((m) => judge(m, corpus, options, depth + 1)) : []
+  const inner =
+    depth < mail.limits.innerDepth ? message.inner.map((m) => judge(m, corpus, carried(options), depth + 1)) : []
   return toVerdict(mail, found, own, inner)
+}
+
+/** The options for a mail that another carries: its sender wrote every header of it, those of the reader's server too. */
+function carried(options: ClassifyOptions): ClassifyOptions {
+  if (options.trustedAuthserv === undefined && options.receivedSpf === undefined) return options
+  const { trustedAuthserv: _, receivedSpf: __, ...rest } = options
+  return rest
 }
 
 function find(mail: Mail): Findings {

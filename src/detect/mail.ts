@@ -3,6 +3,7 @@ import type { CompiledCorpus, Hit, Term } from '../corpus/compile.ts'
 import { matchTerms } from '../corpus/compile.ts'
 import type { Limits } from '../limits.ts'
 import { LIMITS, type LimitHit } from '../limits.ts'
+import { isMaskSign } from '../link/chars.ts'
 import { findLinks } from '../link/find.ts'
 import { type InspectedLink, inNameOf, type Sight, sightOf } from '../link/inspect.ts'
 import { findForward } from '../message/forward.ts'
@@ -294,8 +295,7 @@ function isHostMasked(href: string): boolean {
   for (let i = start + 3; i < href.length && i < start + 260; i++) {
     const c = href.charCodeAt(i)
     if (c === 0x2f || c === 0x3f || c === 0x23) return false
-    if (c === 0x2a || c === 0x25cb || c === 0x25cf || c === 0xd7 || c === 0x3007 || c === 0x25ef || c === 0xff0a)
-      return true
+    if (c === 0x2a || isMaskSign(c)) return true
   }
   return false
 }

@@ -1,6 +1,7 @@
 /** Which lines of a text are the head of a mail that a person or a mail program wrote out: `件名:`, `差出人:`, `From:`? */
+
+import { fieldOfLabel } from '../text/head-names.ts'
 import type { RawField } from './draft.ts'
-import { fieldOfLabel } from './head-names.ts'
 
 /** No label is longer, with the blanks people put into it (`件　名`). */
 const LABEL = 24

@@ -1,4 +1,5 @@
 /** Which parts of a text are the sender's own words, and which are quoted examples. */
+import { labelsOf } from './head-names.ts'
 
 /** A stretch of the original text, in UTF-16 code units. */
 export interface Range {
@@ -28,22 +29,21 @@ export interface Passages {
   cited: number
 }
 
-/** Head words of an embedded mail, folded to lower case; a colon or blanks must follow. */
-const HEAD_WORDS = [
-  '件名',
-  '差出人',
-  '送信元アドレス',
-  '送信元',
-  '送信者',
-  'メール件名',
-  '題名',
-  'subject',
-  'from',
-  '表題',
-  'タイトル',
-]
-/** What they start with, whatever the case: most lines are told apart by it. */
-const HEAD_STARTS = '件差送メ題表タsSfF'
+/** Head words of an embedded mail, lower case, by the code of their first character in either case. */
+let headWords: Map<number, string[]> | undefined
+
+function readHeadWords(): Map<number, string[]> {
+  const words = new Map<number, string[]>()
+  for (const word of [...labelsOf('subject'), ...labelsOf('from')]) {
+    for (const start of new Set([word.charCodeAt(0), word.toUpperCase().charCodeAt(0)])) {
+      const alike = words.get(start)
+      if (alike) alike.push(word)
+      else words.set(start, [word])
+    }
+  }
+  return words
+}
+
 /** A head line names one field in few words; a paragraph that only starts with 差出人 is longer. */
 const HEAD_LINE_UNITS = 160
 /** Notices put at most this many blank lines between the head lines of one example. */
@@ -190,8 +190,12 @@ function isHead(text: string, start: number, end: number): boolean {
   let i = start
   // up to three marks stand before the word: ■ ・ 【 ＜ * 「
   for (let k = 0; k < 3 && i < end && !isLetter(text.charCodeAt(i)); k++) i++
-  if (i === end || !HEAD_STARTS.includes(text[i]!)) return false
-  for (const word of HEAD_WORDS) {
+  if (i === end) return false
+  headWords ??= readHeadWords()
+  const words = headWords.get(text.charCodeAt(i))
+  // a colon or blanks must follow the word
+  if (words === undefined) return false
+  for (const word of words) {
     if (!startsWithFolded(text, i, word)) continue
     let j = i + word.length
     if (j < end && (text.charCodeAt(j) === 0x3011 || text.charCodeAt(j) === 0xff1e)) return true

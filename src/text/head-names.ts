@@ -9,6 +9,7 @@ const NAMES: Record<string, string[]> = {
     '表題',
     '標題',
     'タイトル',
+    'メール件名',
     '主题',
     '主旨',
     '제목',
@@ -58,6 +59,11 @@ const NAMES: Record<string, string[]> = {
   attachments: ['attachments', '添付ファイル', '添付'],
   importance: ['importance', '重要度'],
   body: ['本文', '内容'],
+}
+
+/** What a field is called. */
+export function labelsOf(field: string): readonly string[] {
+  return NAMES[field] ?? []
 }
 
 let byLabel: Map<string, string> | undefined
