@@ -142,7 +142,9 @@ function judge(
 ): JudgedLink {
   const { facts } = link
   const domain = facts.registrableDomain || facts.host
-  const live = !link.hostMasked && !link.defanged && !link.implied
+  // `href="x"`, `about:blank` and `sms:` lead to no site
+  const leads = domain !== '' || facts.deceptions.length > 0 || link.kind === 'form'
+  const live = leads && !link.hostMasked && !link.defanged && !link.implied
   const ofRecipient = domain !== '' && recipients.has(domain)
   const ofSender =
     domain !== '' && sender.registrableDomain !== '' && sender.registrableDomain === domain && !sender.freeMail

@@ -221,8 +221,8 @@ function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
     // nobody can click what nobody sees
     if (link.hidden && link.text.trim() === '') continue
     // what stands in the href is where a click leads, whatever the text shows
-    const hostMasked = isHostMasked(link.href)
     const { sight, facts } = lookAt(mail, link.href)
+    const hostMasked = isHostMasked(link.href, link.text, facts.registrableDomain)
     mail.links.push({
       url: link.href,
       sight,
@@ -288,15 +288,33 @@ function lookAt(mail: Mail, url: string): Pick<SeenLink, 'sight' | 'facts'> {
   return seen
 }
 
-/** `https://○○.com/`, `http://****.com/`: a host that was blotted out on purpose leads nowhere. */
-function isHostMasked(href: string): boolean {
-  const start = href.indexOf('://')
-  if (start < 0) return false
-  for (let i = start + 3; i < href.length && i < start + 260; i++) {
+/**
+ * `https://○○.com/`, `http://****.com/`: a host that was blotted out on purpose leads nowhere. A button to
+ * `https://○○.evil.example/` leads to evil.example: below a domain that can be read, only a text that shows the signs too,
+ * as of a URL that mail software made clickable, blots anything out.
+ */
+function isHostMasked(href: string, text: string, registrableDomain: string): boolean {
+  const scheme = href.indexOf('://')
+  if (scheme < 0) return false
+  let masked = false
+  for (let i = scheme + 3; i < href.length && i < scheme + HOST_UNITS; i++) {
     const c = href.charCodeAt(i)
-    if (c === 0x2f || c === 0x3f || c === 0x23) return false
-    if (c === 0x2a || isMaskSign(c)) return true
+    if (c === 0x2f || c === 0x3f || c === 0x23) break
+    // what stands before @ is a user's name
+    if (c === 0x40) masked = false
+    else if (c === 0x2a || isMaskSign(c)) masked = true
   }
+  if (!masked) return false
+  const isReadable = registrableDomain !== '' && !/\*|xn--/.test(registrableDomain)
+  return !isReadable || hasMaskSign(text)
+}
+
+/** Longer authorities are no host. */
+const HOST_UNITS = 260
+
+function hasMaskSign(text: string): boolean {
+  const end = Math.min(text.length, HOST_UNITS)
+  for (let i = 0; i < end; i++) if (text.charCodeAt(i) === 0x2a || isMaskSign(text.charCodeAt(i))) return true
   return false
 }
 

@@ -28,7 +28,7 @@ export interface Sender {
 
 /**
  * The author of a message. List software that must pass DMARC replaces From by the list's own address
- * (`X via list <list@…>`) and keeps the author in Reply-To or X-Original-From; that address is the sender then.
+ * (`X via list <list@…>`) and keeps the author in Reply-To; that address is the sender then.
  */
 export function senderOf(mail: Mail): Sender {
   const { message, corpus } = mail
@@ -91,8 +91,9 @@ function authorBehindList(message: Message, from: Mailbox): Mailbox | undefined 
 function withoutVia(name: string): string {
   const at = name.lastIndexOf(' via ')
   if (at > 0) return name.slice(0, at)
+  // `田中via list`, `"Tanaka"via list`; not `Olivia Tanaka`
   const glued = name.lastIndexOf('via ')
-  return glued > 0 ? name.slice(0, glued) : name
+  return glued > 0 && !/[a-z]/i.test(name.charAt(glued - 1)) ? name.slice(0, glued) : name
 }
 
 /** Whether a domain belongs to the claimed brand or its group, as a place the brand may send from. */

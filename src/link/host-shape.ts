@@ -77,6 +77,11 @@ const USUAL_PORTS = new Set([
   '10000',
 ])
 
+/** Addresses of a network of one's own (RFC 1918, RFC 3927, RFC 1122): a disk or a router there writes to its owner, and no stranger can be reached. */
+function isPrivateAddress(host: string): boolean {
+  return /^(10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}$/.test(host)
+}
+
 /**
  * Looks at a host as such, without any corpus and whatever stands around it.
  *
@@ -87,7 +92,7 @@ const USUAL_PORTS = new Set([
 export function hostDeceptions(parts: DomainParts, suffix: string): Deception[] {
   const out: Deception[] = []
   const { host, unicodeHost } = parts
-  if (parts.isIp) out.push({ code: 'link-ip-host', found: host })
+  if (parts.isIp && !isPrivateAddress(host)) out.push({ code: 'link-ip-host', found: host })
   if (unicodeHost !== host && unicodeHost.split('.').some((label) => mixesAlphabets(label)))
     out.push({ code: 'link-homograph', found: unicodeHost })
   if (suffix !== '') out.push({ code: 'link-suffix-in-subdomain', found: host })
@@ -103,7 +108,8 @@ export function authorityDeceptions(url: UrlParts): Deception[] {
   const out: Deception[] = []
   const { userinfo, rawHost, host, port } = url
   if (userinfo !== '') out.push({ code: 'link-userinfo', found: `${userinfo}@${host}` })
-  if (port !== '' && !USUAL_PORTS.has(port)) out.push({ code: 'link-odd-port', found: `${host}:${port}` })
+  if (port !== '' && !USUAL_PORTS.has(port) && !isPrivateAddress(host))
+    out.push({ code: 'link-odd-port', found: `${host}:${port}` })
   if (userinfo === '' && rawHost === host) return out
   if (hasFakeSeparator(userinfo) || hasFakeSeparator(rawHost))
     out.push({ code: 'link-fake-separator', found: userinfo === '' ? rawHost : `${userinfo}@${rawHost}` })

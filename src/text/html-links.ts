@@ -79,7 +79,14 @@ export class HtmlLinks {
     this.anchor = undefined
   }
 
-  /** Whether there is room for one more. */
+  /** Shows what the open `<a>` holds: letters of size 0, or of the ground's colour, hide no picture. */
+  showPicture(): void {
+    if (this.anchor?.hidden === undefined) return
+    this.anchor.hidden = undefined
+    this.hiddenCount--
+  }
+
+  /** Whether there is room for one more picture. */
   get takesPictures(): boolean {
     return this.pictures.length < PICTURES
   }

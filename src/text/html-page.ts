@@ -152,7 +152,10 @@ export class Page implements HtmlEvents {
     if (this.links.takesPictures) this.links.addPicture(attributes.get(ATTRIBUTE.src), this.visible.length)
     const alt = attributes.get(ATTRIBUTE.alt)
     // A pixel that counts readers shows nobody its text.
-    if (!alt || isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))) return
+    if (isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))) return
+    const { hiding } = this.elements.current.look
+    if (hiding === 'font-size' || hiding === 'colour') this.links.showPicture()
+    if (!alt) return
     const before = this.visible.length
     this.words(alt, style)
     this.wordUnits -= this.visible.length - before
