@@ -173,13 +173,27 @@ function addPosition(candidate: Candidate, position: keyof typeof POSITION): voi
 
 /** Brand hits that may count: Latin names only as whole words and outside hosts, ambiguous names only unglued. */
 function* brandHits(mail: Mail, view: View): Iterable<Found> {
-  for (const found of view.found) {
+  for (let i = 0; i < view.found.length; i++) {
+    const found = view.found[i]!
     if (found.term.kind !== 'brand' || mail.corpus.brands[found.term.ref]?.theme) continue
+    if (isOfAnother(view, i)) continue
     const latin = found.term.text.charCodeAt(0) < 0x250
     if (!found.bounded && (found.term.ambiguous || latin)) continue
     if (latin && view !== mail.from && isInsideHost(view.text, found)) continue
     yield found
   }
+}
+
+/** `アップル引越センター`, `カゴヤ代理店`: with the word behind it the name is that of somebody else. */
+function isOfAnother(view: View, index: number): boolean {
+  const { start, end } = view.found[index]!
+  for (let i = index + 1; i < view.found.length; i++) {
+    const other = view.found[i]!
+    if (other.start > end) return false
+    // 市場店 begins inside the name 楽天市場
+    if (other.id === 'other-organisations' && other.start > start && other.end > end) return true
+  }
+  return false
 }
 
 /** `kir` in `x@kir.jp`, `amazon` in `https://amazon.example/` and `amazon@x.example`: what stands in a URL or an address is not said by the mail. */

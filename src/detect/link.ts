@@ -147,7 +147,10 @@ function judge(
   const live = leads && !link.hostMasked && !link.defanged && !link.implied
   const ofRecipient = domain !== '' && recipients.has(domain)
   const ofSender =
-    domain !== '' && sender.registrableDomain !== '' && sender.registrableDomain === domain && !sender.freeMail
+    domain !== '' &&
+    sender.registrableDomain !== '' &&
+    !sender.freeMail &&
+    (sender.registrableDomain === domain || isTenantOf(mail, facts.host, sender.registrableDomain))
   const ownerGroup = facts.owner === undefined ? undefined : mail.corpus.brands[facts.owner.brand]?.group
   const role = facts.owner?.role
   const claimed = claim !== undefined && claim.kind === 'brand' && ownerGroup === claim.group
@@ -202,6 +205,17 @@ function judge(
     ? { link, relation, codes, live, atCall, pointed, ofSender, ofRecipient, ofOtherBrand, findings }
     : { link, codes, live, atCall, pointed, ofSender, ofRecipient, ofOtherBrand, findings }
 }
+
+/** `partner-my.sharepoint.com` in a mail from `partner.example`: a business service names its customer's part after the customer. */
+function isTenantOf(mail: Mail, host: string, senderDomain: string): boolean {
+  const label = senderDomain.slice(0, senderDomain.indexOf('.'))
+  if (label.length < MIN_TENANT || !host.startsWith(label)) return false
+  const rest = host.slice(label.length)
+  return (rest.startsWith('.') || rest.startsWith('-my.')) && hostListsOf(mail.corpus, host).includes('tenant-hosts')
+}
+
+/** Shorter labels are anybody's. */
+const MIN_TENANT = 3
 
 function place(code: EvidenceCode, link: SeenLink, found: string, expected?: string, brand?: string): Finding {
   const finding = findingAt(code, link.view, link, { found })

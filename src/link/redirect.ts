@@ -62,6 +62,9 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: 'linkprotect.cudasvc.com', keys: ['a'], gateway: true },
   { host: 'secure-web.cisco.com', read: inPath, gateway: true },
   { host: 'clicktime.symantec.com', keys: ['u'], gateway: true },
+  { host: 'trendmicro.com', path: '/wis/clicktime/', keys: ['url'], gateway: true },
+  { host: 'protection.sophos.com', read: base64InU, gateway: true },
+  { host: 'url.avanan.click', read: avanan, gateway: true },
   { host: 'deref-mail.com', keys: ['redirecturl'], gateway: true },
   { host: 'google.com', path: '/url', keys: ['q', 'url'] },
   { host: 'google.co.jp', path: '/url', keys: ['q', 'url'] },
@@ -168,6 +171,21 @@ function proofpoint3(url: UrlParts): string {
   return text.slice(start + 2, end < 0 ? text.length : end).replace(/^(https?:)\/(?!\/)/i, '$1//')
 }
 
+/** Sophos: `u=` and base64. */
+function base64InU(url: UrlParts): string {
+  const pair = url.query.split('&', 40).find((p) => p.startsWith('u='))
+  return pair ? decodeBase64(percentDecode(pair.slice(2))) : ''
+}
+
+/** Check Point: `/v2/___https://a.example/b___.token`. */
+function avanan(url: UrlParts): string {
+  const text = `${url.path}${url.query === '' ? '' : `?${url.query}`}`
+  const start = text.indexOf('___')
+  if (start < 0) return ''
+  const end = text.indexOf('___', start + 3)
+  return text.slice(start + 3, end < 0 ? text.length : end).replace(/^(https?:)\/(?!\/)/i, '$1//')
+}
+
 /** Bing: `u=a1` and base64url. */
 function bing(url: UrlParts): string {
   const pair = url.query.split('&', 40).find((p) => p.startsWith('u=a1'))
@@ -201,6 +219,7 @@ function decodeBase64(text: string): string {
   let bits = 0
   let value = 0
   for (const ch of text.slice(0, 4_096)) {
+    if (ch === '=') break
     const digit = DIGITS.indexOf(ch === '+' ? '-' : ch === '/' ? '_' : ch)
     if (digit < 0) break
     value = ((value << 6) | digit) & 0xffff
