@@ -253,6 +253,7 @@ function features(f: Findings) {
     // a colleague does not put the reader's address into a link to a foreign site
     inside: f.sender.internal && personal.some((j) => !j.ofSender),
     personal: personal.length > 0,
+    own: live.length > 0 && live.every((j) => j.ofSender),
     led: f.pretexts.unseen && live.length === 0,
     device: f.pretexts.code && live.some((j) => j.codes.includes('link-device-login')),
     // what no genuine mail has, whoever it claims to be from
@@ -335,6 +336,9 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   if (x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
   // whatever the story is: a name that is not the sender's, in several places, and a link that is not the brand's
   if (x.strongSender && x.targets.length > 0 && claim.inDisplayName && claim.claimedIn.length >= 3) return 'suspicious'
+  // in its name in every place, from and to one domain that nobody knows
+  if (x.story && x.grave && claim.insistent && claim.greets && !f.officialSender && !f.sender.rewritten && x.own)
+    return 'suspicious'
   // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
   if (!unnamed && x.linkless && (x.insists || (x.story && x.supportingLure))) {
     return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'

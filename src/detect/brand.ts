@@ -2,11 +2,9 @@
 
 import type { BrandEntry } from '../corpus/model.ts'
 import { domainParts } from '../link/domain.ts'
-import { linkKnowledge } from '../link/host-facts.ts'
-import { imitated } from '../link/imitated.ts'
-import { hasWord } from '../text/letter.ts'
-import { lowerCase } from '../text/lower.ts'
+import { hasWord, isWordUnit } from '../text/letter.ts'
 import { isWithin } from '../text/passage.ts'
+import { brandInWords } from './display-name.ts'
 import { type Finding, findingAt } from './finding.ts'
 import { type Found, firstFrom, type Mail, type View } from './mail.ts'
 import type { Field } from './model.ts'
@@ -63,10 +61,6 @@ const GREETING_UNITS = 400
 const NEAR_UNITS = 24
 /** No phrase that makes a speaker begins further before the name than this. */
 const REACH_UNITS = 256
-/** Shorter tokens are words that stand in names. */
-const MIN_COPY = 5
-/** Of a longer display name only so much is searched for a copied name. */
-const NAME_UNITS = 128
 /** What stands before and behind the name on a line that is little more than it. */
 const LINE_HEAD_UNITS = 8
 const LINE_TAIL_UNITS = 14
@@ -103,8 +97,8 @@ export function findClaim(mail: Mail, sender: Sender): ClaimResult {
   const nameEnd = displayNameEnd(mail)
   for (const found of brandHits(mail, mail.from))
     if (found.end <= nameEnd) put(of(found.term.ref), mail.from, found, 'displayName')
-  const copied = candidates.size === 0 ? imitatedIn(mail, nameEnd) : undefined
-  if (copied) put(of(copied.term.ref), mail.from, copied, 'displayName')
+  const worded = candidates.size === 0 ? brandInWords(mail, nameEnd) : undefined
+  if (worded) put(of(worded.found.term.ref), mail.from, worded.found, 'displayName')
   for (const found of brandHits(mail, mail.subject))
     put(of(found.term.ref), mail.subject, found, isSubjectHead(mail.subject, found) ? 'subjectHead' : 'subject')
   for (const view of mail.bodies) {
@@ -137,7 +131,8 @@ export function findClaim(mail: Mail, sender: Sender): ClaimResult {
   }
   if (best && best.score >= SPEAKS) {
     const result = claimOfBrand(mail, best)
-    if (copied && copied.term.ref === best.brand) result.findings.push(findingAt('homoglyphs', mail.from, copied))
+    if (worded?.isCopy && worded.found.term.ref === best.brand)
+      result.findings.push(findingAt('homoglyphs', mail.from, worded.found))
     return result
   }
   const other = findOrganisation(mail, sender)
@@ -178,10 +173,19 @@ function* brandHits(mail: Mail, view: View): Iterable<Found> {
     if (found.term.kind !== 'brand' || mail.corpus.brands[found.term.ref]?.theme) continue
     if (isOfAnother(view, i)) continue
     const latin = found.term.text.charCodeAt(0) < 0x250
-    if (!found.bounded && (found.term.ambiguous || latin)) continue
+    if (!found.bounded && (latin || (found.term.ambiguous && !isOfOffice(view, i)))) continue
     if (latin && view !== mail.from && isInsideHost(view.text, found)) continue
     yield found
   }
+}
+
+/** `アップルサポート`: a word of an office run on makes a common word a name. */
+function isOfOffice(view: View, index: number): boolean {
+  const { start, end } = view.found[index]!
+  if (start > 0 && isWordUnit(view.text.charCodeAt(start - 1))) return false
+  for (let i = index + 1; i < view.found.length && view.found[i]!.start <= end; i++)
+    if (view.found[i]!.start === end && view.found[i]!.id === 'sender-generic-words') return true
+  return false
 }
 
 /** `アップル引越センター`, `カゴヤ代理店`: with the word behind it the name is that of somebody else. */
@@ -207,25 +211,6 @@ function isInsideHost(text: string, found: Found): boolean {
     after === '@' ||
     (after === '.' && /[a-z]/i.test(text.charAt(found.end + 1)))
   )
-}
-
-/** A word of the display name that is drawn like a brand's name: `Arnazon`, `Aamzon.co.jp`. */
-function imitatedIn(mail: Mail, nameEnd: number): Found | undefined {
-  const { index } = linkKnowledge(mail.corpus)
-  const name = lowerCase(mail.from.text.slice(0, Math.min(nameEnd, NAME_UNITS)))
-  for (const { 0: word, index: start } of name.matchAll(/[a-z0-9]+/g)) {
-    // a copy that lures are known for is a token of its own: `amaz0n`
-    const ref =
-      word.length >= MIN_COPY && index.exact.get(word)?.rule === 'substring'
-        ? index.exact.get(word)
-        : imitated(index, word)
-    const brand = ref?.brands[0]
-    // a product on its users' domains is no speaker
-    if (ref === undefined || brand === undefined || mail.corpus.brands[brand]?.theme) continue
-    const term = { kind: 'brand', ref: brand, strength: 2, text: ref.text, ambiguous: false } as const
-    return { term, id: mail.corpus.brands[brand]?.id ?? '', start, end: start + word.length, bounded: true }
-  }
-  return undefined
 }
 
 /** End of the display name inside `fromText`; what follows is the address. */

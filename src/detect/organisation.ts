@@ -64,7 +64,9 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
       }
     }
     for (const view of [mail.subject, ...mail.bodies]) {
-      const service = view.found.find((f) => isList(f, 'mail-service') || isMailPretext(f))
+      const service = view.found.find(
+        (f) => isList(f, 'mail-service') || isList(f, 'mail-credentials') || isMailPretext(f),
+      )
       if (!service) continue
       const at = findWord(lowerOf(view), names[0] ?? '')
       if (at < 0 && !imitated) continue

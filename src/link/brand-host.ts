@@ -123,8 +123,17 @@ function nameMark(
   // parts count as one name only where the corpus writes the hyphen too
   if (ref && (joined === 1 || ref.written.includes('-'))) return exactMark(ref, name, words, at, joined, host, left)
   if (ref && joined === 1) return undefined
+  // `docu-sign`: cut in two where the brand has no hyphen; the parts may be words of an honest name too
+  if (ref && ref.rule === 'substring' && ref.text.length >= MIN_CUT) {
+    const told = words.bare.some((word, i) => (i < at || i >= at + joined) && isLogInWord(word))
+    const mark = markOf('link-lookalike-domain', ref, name)
+    return told || host.suspect ? mark : { ...mark, needsContext: true }
+  }
   return lookalike(index, plain, joined, host) ?? (joined === 1 ? affixed(index, plain, host) : undefined)
 }
+
+/** Shorter names are met by chance at a hyphen. */
+const MIN_CUT = 6
 
 /** The name as a whole part. */
 function exactMark(

@@ -4,6 +4,7 @@ import { LIMITS } from '../limits.ts'
 import { shortUrl } from '../text/long-url.ts'
 import { pathMarks } from './brand-path.ts'
 import type { Deception, LinkCode } from './deception.ts'
+import type { DomainParts } from './domain.ts'
 import { factsWithoutCorpus, type HostFacts, linkKnowledge } from './host-facts.ts'
 import { authorityDeceptions } from './host-shape.ts'
 import { cmsFolder, opaqueDeception } from './path-shape.ts'
@@ -183,8 +184,23 @@ function foreignDeceptions(parts: UrlParts, facts: HostFacts, recipients: readon
   const folder = cmsFolder(parts.path)
   if (folder !== '') add(out, { code: 'link-cms-path', found: folder })
   if (recipients.length === 0) return
+  const worn = wornBy(facts.parts, recipients)
+  if (worn !== '') add(out, { code: 'link-brand-in-subdomain', found: facts.parts.host, expected: worn })
   const victim = victimIn(parts, recipients) || halfIn(parts, recipients)
   if (victim !== '') add(out, { code: 'link-victim-in-url', found: victim })
+}
+
+/** The recipient's own domain that stands in front of a foreign one: `client.example.webmail-check.example`. */
+function wornBy({ host, subdomain, registrableDomain }: DomainParts, recipients: readonly string[]): string {
+  // a domain has a dot
+  if (subdomain.indexOf('.') < 0) return ''
+  for (const recipient of recipients) {
+    const domain = recipient.slice(recipient.lastIndexOf('@') + 1).toLowerCase()
+    if (domain.indexOf('.') < 0 || registrableDomain === domain || registrableDomain.endsWith(`.${domain}`)) continue
+    if (subdomain === domain || subdomain.startsWith(`${domain}.`) || `.${subdomain}.`.includes(`.${domain}.`))
+      return host === domain ? '' : domain
+  }
+  return ''
 }
 
 function listDeceptions(lists: string[], facts: HostFacts, out: Deception[]): void {
