@@ -24,23 +24,26 @@ const VALUE_UNITS = 8_192
  * `smtp.mailfrom="a; dkim=pass header.d=b.example"@c.example` is one pair.
  *
  * @param field the field's value, unfolded, encoded-words left as they are
- * @returns its parts in order. What breaks off, within quotes or at 8,192 code units, is no part: half a domain is another.
+ * @returns its parts in order, empty ones only at its head. What breaks off, within quotes or at 8,192 code units, is no part: half a domain is another.
  */
 export function authParts(field: string): AuthPart[] {
   const text = field.length > VALUE_UNITS ? field.slice(0, VALUE_UNITS) : field
   const parts: AuthPart[] = []
   let part: AuthPart = { word: '', pairs: [] }
   let word = ''
+  /** The word goes on behind blanks and comments: `dkim / 1 = pass header . d = a.example`. */
+  let goesOn = false
   const settle = (): void => {
     if (part.word === '' && part.pairs.length === 0) part.word = unquoted(word)
     word = ''
+    goesOn = false
   }
   let at = skipBlanks(text, 0)
   while (at < text.length) {
     const sign = text.charAt(at)
     if (sign === ';') {
       settle()
-      parts.push(part)
+      if (!isEmpty(part) || parts.length === 0) parts.push(part)
       part = { word: '', pairs: [] }
       at++
     } else {
@@ -51,12 +54,11 @@ export function authParts(field: string): AuthPart[] {
       if (sign === '=') {
         part.pairs.push({ key: lowerCase(word), value: unquoted(found) })
         word = ''
-      } else if (isJoint(word.at(-1)) || isJoint(found[0])) {
-        // blanks and comments may stand around these: `dkim / 1 = pass header . d = a.example`
-        word += found
+        goesOn = false
       } else {
-        settle()
-        word = found
+        if (!goesOn && !isJoint(found[0])) settle()
+        word += found
+        goesOn = isJoint(found.at(-1))
       }
       at = end
     }
@@ -64,9 +66,11 @@ export function authParts(field: string): AuthPart[] {
   }
   if (field.length > VALUE_UNITS) return parts
   settle()
-  parts.push(part)
+  if (!isEmpty(part) || parts.length === 0) parts.push(part)
   return parts
 }
+
+const isEmpty = (part: AuthPart): boolean => part.word === '' && part.pairs.length === 0
 
 const isJoint = (sign: string | undefined): boolean => sign === '.' || sign === '/'
 

@@ -10,7 +10,8 @@ describe('a field of authentication results falls into parts', () => {
   test.each<[string, string, string[][]]>([
     ['an id alone', 'mx.example', [[]]],
     ['no result', 'mx.example; none', [[], []]],
-    ['a final semicolon', 'mx.example; a=b;', [[], ['a=b'], []]],
+    ['semicolons with nothing between them', 'mx.example;; a=b;', [[], ['a=b']]],
+    ['nothing before the first semicolon', '; a=b', [[], ['a=b']]],
     ['keys in capitals, values as written', 'DKIM=Pass Header.D=A.example', [['dkim=Pass', 'header.d=A.example']]],
     ['equals signs in a value', 'smtp.mailfrom=b+u=c.example@a.example', [['smtp.mailfrom=b+u=c.example@a.example']]],
     ['an empty value', 'a=; b=c', [['a='], ['b=c']]],
