@@ -80,6 +80,7 @@ function carried(options: ClassifyOptions): ClassifyOptions {
 
 function find(mail: Mail): Findings {
   const sender = senderOf(mail)
+  const authentication = findAuthentication(mail, sender.box)
   const { claim, findings: claimFindings } = findClaim(mail, sender)
   const links = judgeLinks(mail, claim, sender)
   const lures = findLures(mail)
@@ -94,12 +95,12 @@ function find(mail: Mail): Findings {
     lureFindings: lureFindings(mail, lures, claim),
     craft: findCraft(mail),
     quoting: findQuoting(mail, lures, links, claim),
-    authentication: findAuthentication(mail),
+    authentication,
     passwordForm: mail.passwordForm,
     attachedForm: mail.attachedForm,
     delivered: mail.isDelivered,
     replyElsewhere: repliesElsewhere(mail, sender),
-    ownDomainSender: isOwnSender(mail, sender),
+    ownDomainSender: isOwnSender(mail, sender, authentication),
     officialSender:
       claim !== undefined && isOwnedBy(mail, claim, sender.owners, ['official', 'sender', 'mixed']) !== undefined,
     report: mail.message.report !== undefined,

@@ -5,7 +5,7 @@ import { linkKnowledge } from '../link/host-facts.ts'
 import { imitated } from '../link/imitated.ts'
 import { inspectLink } from '../link/inspect.ts'
 import type { Mailbox, Message } from '../message/model.ts'
-import { findAuthentication } from './auth.ts'
+import type { Authentication } from './auth.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingOf } from './finding.ts'
 import type { Mail } from './mail.ts'
@@ -101,13 +101,13 @@ export function isOwnedBy(mail: Mail, claim: Claim, owners: DomainOwner[], roles
   return owners.find((o) => roles.includes(o.role) && mail.corpus.brands[o.brand]?.group === claim.group)
 }
 
-/** Whether the caller's own domains (or its resellers') sent the mail; aligned where authentication is known. */
-export function isOwnSender(mail: Mail, sender: Sender): boolean {
+/** Whether the caller's own domains (or its resellers') sent the mail, proven by authentication. */
+export function isOwnSender(mail: Mail, sender: Sender, authentication: Authentication): boolean {
   const own = mail.options.ownDomains
   if (!own || !sender.box || sender.box.domain === '') return false
   const domain = `.${sender.box.domain}`
   if (!own.some((d) => domain.endsWith(`.${d.toLowerCase()}`))) return false
-  return findAuthentication(mail).aligned
+  return authentication.aligned
 }
 
 /** Whether answers go to another registrable domain than the author's. */

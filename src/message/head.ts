@@ -1,7 +1,7 @@
 /** How do header fields fill a message? */
 import { parseAddresses } from './address.ts'
 import { addLimit, type RawField, type Walk } from './draft.ts'
-import { decodeRaw, decodeValue, hasLostEscape, readable } from './header-text.ts'
+import { decodeRaw, decodeValue, hasLostEscape, readable, serverValue } from './header-text.ts'
 import type { DecodeNote, Header, Mailbox, Message } from './model.ts'
 import { decodeWords } from './words.ts'
 
@@ -68,11 +68,19 @@ export function readFields(message: Message, fields: RawField[], walk: Walk, lab
   message.to = mailboxes('to')
 }
 
+/**
+ * Fields in which a server quotes the envelope sender: encoded-words are no words there (RFC 2047, 5), and decoded,
+ * `=?utf-8?q?a=3B_dmarc=3Dpass?=@a.example` would be another result.
+ */
+const BY_SERVERS = new Set(['authentication-results', 'arc-authentication-results', 'received-spf'])
+
 /** What a reader sees of a field. */
 function shownValue(field: RawField, label: string | undefined, notes: DecodeNote[]): string {
   if (field.isPlain && !hasLostEscape(field.raw)) {
-    return field.raw.includes('=?') ? readable(decodeWords(field.raw, field.name, notes)) : field.raw
+    if (!field.raw.includes('=?') || BY_SERVERS.has(field.name)) return field.raw
+    return readable(decodeWords(field.raw, field.name, notes))
   }
+  if (BY_SERVERS.has(field.name)) return serverValue(field.raw)
   if (field.isText) return readable(decodeWords(field.raw, field.name, notes))
   return decodeValue(field.raw, label, field.name, notes)
 }

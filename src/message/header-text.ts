@@ -2,6 +2,7 @@
 import { bytesOf, isBlank, kindOf, trimmed, withoutControls } from './bytes.ts'
 import { decodeBytes } from './charset.ts'
 import type { DecodeNote } from './model.ts'
+import { looseUtf8 } from './utf8.ts'
 import { decodeWords, joinNotes } from './words.ts'
 
 /**
@@ -30,6 +31,14 @@ export function decodeValue(raw: string, label: string | undefined, where: strin
   const text = decodeRaw(raw, label, where, notes)
   const words = text.includes('=?') ? decodeWords(text, where, notes) : text
   return readable(words)
+}
+
+/**
+ * A field that a mail server wrote: ASCII, or UTF-8 (RFC 8616), whatever the body is in. In a charset that the mail names
+ * or looks like, a byte of the envelope sender could take a quote or a backslash with it.
+ */
+export function serverValue(raw: string): string {
+  return readable(kindOf(raw) === 'binary' ? looseUtf8(bytesOf(raw)).text : raw)
 }
 
 /** Text without control characters, and without blanks around it. */

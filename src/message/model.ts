@@ -62,7 +62,7 @@ export interface DecodeNote {
 export interface Header {
   /** Lower case. */
   name: string
-  /** Unfolded, encoded-words decoded, control characters replaced by blanks. */
+  /** Unfolded, encoded-words decoded save in authentication results, control characters replaced by blanks. */
   value: string
 }
 

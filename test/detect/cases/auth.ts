@@ -9,7 +9,7 @@ const mail = (results: string, from = 'no-reply@amazon.co.jp'): Uint8Array =>
     `${STORY}${TARGET}`,
   )
 
-export const AUTH: Case[] = [
+const WHO: Case[] = [
   {
     name: 'DMARC failed at the trusted server',
     mail: mail('Authentication-Results: mx.client.example.com; dmarc=fail header.from=amazon.co.jp'),
@@ -126,3 +126,125 @@ export const AUTH: Case[] = [
     lacks: ['auth-failed'],
   },
 ]
+
+/** A field of the trusted server and the brand's own address in From, unless another is given. */
+const found = (results: string, from?: string): Uint8Array =>
+  mail(`Authentication-Results: mx.client.example.com; ${results}`, from)
+
+/** The lure by way of a list that replaced From by its own address: the author stands in Reply-To. */
+const listed = (results: string[], replyTo = 'no-reply@amazon.co.jp'): Uint8Array =>
+  rawMail(
+    [
+      ...results,
+      `From: ${word('Amazon via sales')} <sales@client.example.com>`,
+      `Reply-To: ${word('Amazon')} <${replyTo}>`,
+      'List-Post: <mailto:sales@client.example.com>',
+      'To: <sales@client.example.com>',
+      `Subject: ${word(LURE.subject)}`,
+    ],
+    `${STORY}${TARGET}`,
+  )
+
+const HEADS: Case[] = [
+  {
+    name: 'the server’s id in quotes, with a version',
+    mail: mail('Authentication-Results: "mx.client.example.com" 1; dmarc=pass header.from=amazon.co.jp'),
+    options: TRUSTED,
+    has: ['auth-official-sender'],
+  },
+  {
+    name: 'an empty id trusts no server',
+    mail: mail('Authentication-Results: ; dmarc=pass header.from=amazon.co.jp'),
+    options: { trustedAuthserv: '' },
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'a server that names the organisation of a From host',
+    mail: found('dmarc=pass header.from=amazon.co.jp', 'no-reply@mail.amazon.co.jp'),
+    options: TRUSTED,
+    has: ['auth-official-sender'],
+  },
+  {
+    name: 'DMARC passed for a neighbour of the From host',
+    mail: found('dmarc=pass header.from=tenant.amazon.co.jp', 'no-reply@mail.amazon.co.jp'),
+    options: TRUSTED,
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'DMARC passed for another domain than the one shown',
+    mail: found('dmarc=pass header.from=evil.example'),
+    options: TRUSTED,
+    has: ['auth-other-domain'],
+  },
+  {
+    name: 'DMARC without a domain, and two From fields',
+    mail: mail('From: <a@evil.example>\r\nAuthentication-Results: mx.client.example.com; dmarc=pass'),
+    options: TRUSTED,
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'a sealed DMARC result for another From',
+    mail: mail(
+      'Authentication-Results: mx.client.example.com; dmarc=fail; arc=pass\r\nARC-Authentication-Results: i=1; lists.example.org; dmarc=pass header.from=evil.example',
+    ),
+    options: { trustedAuthserv: ['mx.client.example.com', 'lists.example.org'] },
+    has: ['auth-failed'],
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'Received-SPF that passes for the name a server gave itself',
+    mail: mail('Received-SPF: pass identity=helo; helo=evil.example; envelope-from="a@amazon.co.jp"'),
+    options: { receivedSpf: true },
+    lacks: ['auth-official-sender'],
+  },
+  {
+    name: 'Received-SPF with another address in the envelope sender’s quotes',
+    mail: mail(
+      'Received-SPF: pass envelope-from="\\"x; envelope-from=a@amazon.co.jp \\"@evil.example"; helo=x.example',
+    ),
+    options: { receivedSpf: true },
+    lacks: ['auth-official-sender'],
+  },
+]
+
+/** A list's results are about the list's address. */
+const LISTS: Case[] = [
+  ...['dkim=pass header.d=client.example.com', 'dmarc=pass', 'dmarc=pass header.from=client.example.com'].flatMap(
+    (results): Case[] => [
+      {
+        name: `an answer address at the brand, and a list that passed (${results})`,
+        mail: listed([`Authentication-Results: mx.client.example.com; ${results}`]),
+        options: TRUSTED,
+        lacks: ['auth-official-sender', 'auth-failed'],
+      },
+      {
+        name: `an answer address at the caller’s own domain, and a list that passed (${results})`,
+        mail: listed([`Authentication-Results: mx.client.example.com; ${results}`], 'a@reseller.example.org'),
+        options: { ...TRUSTED, ownDomains: ['reseller.example.org'] },
+        lacks: ['own-domain-sender'],
+      },
+    ],
+  ),
+  {
+    name: 'a list’s mail whose sealed results name the author’s domain',
+    mail: listed([
+      'Authentication-Results: mx.client.example.com; arc=pass; dmarc=pass header.from=client.example.com',
+      'ARC-Authentication-Results: i=1; mx.client.example.com; dmarc=pass header.from=amazon.co.jp',
+    ]),
+    options: TRUSTED,
+    has: ['auth-official-sender'],
+  },
+  ...['dmarc=pass', 'dmarc=pass header.from=evil.example', 'dkim=pass header.d=client.example.com'].map(
+    (sealed): Case => ({
+      name: `a list’s mail whose sealed results do not name the author’s domain (${sealed})`,
+      mail: listed([
+        'Authentication-Results: mx.client.example.com; arc=pass; dmarc=pass header.from=client.example.com',
+        `ARC-Authentication-Results: i=1; mx.client.example.com; ${sealed}`,
+      ]),
+      options: TRUSTED,
+      lacks: ['auth-official-sender'],
+    }),
+  ),
+]
+
+export const AUTH: Case[] = [...WHO, ...HEADS, ...LISTS]
