@@ -221,7 +221,6 @@ function features(f: Findings) {
     offBrand,
     targets,
     deceptive,
-    tracked: offBrand.some((j) => j.atCall && j.codes.includes('link-click-tracker')),
     strong: (deceptive.length > 0 && !newsletter) || f.passwordForm,
     weak: targets.some(has('weak')),
     victim: targets.some((j) => j.codes.includes('link-victim-in-url')),
@@ -319,7 +318,8 @@ function gateCleared(x: Features, claim: Claim): Label {
 /** A known brand: link, sender and words are held against what is known of it. */
 function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   if (x.supportingLure && x.targets.length > 0 && !claim.speaks) return 'suspicious'
-  if (!claim.speaks) return 'none'
+  // a sender's address is forged without any name as well
+  if (!claim.speaks) return f.officialSender && x.insists && x.story && x.targets.length > 0 ? 'suspicious' : 'none'
   const unnamed = f.sender.internal && !claim.inDisplayName
   const plain = x.targets.length > 0 && x.story && !unnamed
   const convicted =
@@ -346,7 +346,6 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   if (x.story && x.linkless && (x.strongSender || (!unnamed && (x.crafted || (x.led && !f.officialSender)))))
     return 'suspicious'
   if (x.strongSenders >= 2 && (x.story || x.supportingLure)) return 'suspicious'
-  if (x.tracked && x.insists && f.craft.length > 0) return 'suspicious'
   return x.supportingLure && x.targets.length > 0 ? 'suspicious' : 'none'
 }
 

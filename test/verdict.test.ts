@@ -490,14 +490,38 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'suspicious',
   ],
   [
-    'words that insist, a tracker and marks of craft',
-    { claim: claim(), pretexts: story(8, 2), links: [TRACKED], craft: [{ code: 'homoglyphs', found: 'а' }] },
+    'words that insist in a brand’s name, a tracker, and a sender that is no brand’s',
+    { claim: claim(), pretexts: story(8, 2), links: [TRACKED] },
     'suspicious',
   ],
-  ['the same without marks of craft', { claim: claim(), pretexts: story(8, 2), links: [TRACKED] }, 'none'],
+  [
+    'the same from the recipient’s own domain',
+    { claim: claim(), pretexts: story(8, 2), links: [TRACKED], sender: INSIDE },
+    'none',
+  ],
+  [
+    'a brand named in subject and greeting, a grave story, and no page but the sender’s own',
+    { claim: claim(), pretexts: story(), links: [OF_SENDER] },
+    'suspicious',
+  ],
+  [
+    'the same without a greeting in its name',
+    { claim: claim({ greets: false }), pretexts: story(), links: [OF_SENDER] },
+    'none',
+  ],
+  [
+    'words that insist from the brand’s own domain, and a page elsewhere',
+    { claim: claim({ insistent: false, greets: false }), pretexts: story(8, 2), links: [link()], officialSender: true },
+    'suspicious',
+  ],
   [
     'a mail about the brand that resembles a lure and has a target',
     { claim: MENTION, lures: lure(0.4), links: [link()] },
+    'suspicious',
+  ],
+  [
+    'words that insist from the brand’s address, which they only mention, and a target',
+    { claim: MENTION, pretexts: story(8, 2), links: [link()], officialSender: true },
     'suspicious',
   ],
   ['a mail about the brand with a target', { claim: MENTION, links: [link()] }, 'none'],

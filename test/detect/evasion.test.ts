@@ -11,6 +11,11 @@ const SUBJECT = `Subject: ${word(LURE.subject)}`
 const html = (body: string) => ({ from: LURE.from, to: TO, subject: LURE.subject, html: `<body>${body}</body>` })
 const stranger = { from: '<info@mailer.example.org>', to: TO, subject: LURE.subject }
 
+const INSISTING = `異常なログインが検出されました。第三者による不正利用を防ぐため、アカウントを一時的に制限いたしました。
+24時間以内にご確認いただけない場合、アカウントは永久に停止されます。以下のボタンをクリックして、お客様情報を更新してください。
+`
+const LINKLESS = { from: LURE.from, to: TO, subject: LURE.subject, html: `<p>${STORY}</p>` }
+
 /** What a lure may try, and is phishing all the same. */
 const LURES: Array<[trick: string, mail: MessageInput]> = [
   ['leads by a form alone', inHtml(`<form action="${TARGET}"><input type="submit" value="ログイン"></form>`)],
@@ -60,7 +65,80 @@ const LURES: Array<[trick: string, mail: MessageInput]> = [
     'puts a harmless text beside its HTML',
     { ...inHtml(BUTTON), text: 'Amazonからのお知らせです。https://www.amazon.co.jp/' },
   ],
+  ['writes the name as lures write it', { ...LURE, from: 'amaz0n <info@mailer.example.org>' }],
+  ['runs a word of the trade on to the name', { ...LURE, from: 'AmazonJP <info@mailer.example.org>' }],
+  ['joins an office to a name that is a word too', { ...LURE, from: 'アップルサポート <info@mailer.example.org>' }],
+  ['leads to a masked host below its own domain', inHtml('<a href="https://○○.entry.example.net/">ログイン</a>')],
+  ['puts a star into the host', inHtml('<a href="https://a**b.entry.example.net/">ログイン</a>')],
+  [
+    'puts its picture where letters have no size',
+    inHtml(
+      `<td style="font-size:0"><a href="${TARGET}"><img src="https://entry.example.net/b.png" width="300"></a></td>`,
+    ),
+  ],
+  ['adds links that lead nowhere', inHtml(`${BUTTON}<a href="x">a</a><a href="about:blank">b</a>`)],
   ['names a second brand', { ...LURE, text: `${STORY}Visaカードのお支払い\nhttps://www.visa.co.jp/\n${TARGET}` }],
+]
+
+/** What is at least suspicious. */
+const SUSPECT: Array<[trick: string, mail: MessageInput]> = [
+  [
+    'names the brand in its text alone',
+    {
+      from: 'お客様サポート <info@mailer.example.org>',
+      to: TO,
+      subject: '【重要】お客様情報の確認',
+      text: `Amazonお客様\n${INSISTING}${TARGET}`,
+    },
+  ],
+  [
+    'names nobody',
+    {
+      from: 'お客様サポート <info@mailer.example.org>',
+      to: TO,
+      subject: '【重要】お客様情報の確認',
+      text: `${INSISTING}${TARGET}`,
+    },
+  ],
+  [
+    'is forged in the brand’s own address without its name',
+    {
+      from: 'account-update@amazon.co.jp',
+      to: TO,
+      subject: '【重要】お客様情報の確認',
+      text: `Amazonお客様\n${INSISTING}${TARGET}`,
+    },
+  ],
+  [
+    'names the brand in subject and greeting, from and to one domain',
+    { ...LURE, from: 'info@mailer.example.org', text: `${STORY}https://login.mailer.example.org/` },
+  ],
+  [
+    'hides behind a page that anybody fills at a brand’s site',
+    { ...LURE, from: 'info@mailer.example.org', text: `${STORY}https://www.dropbox.com/scl/fi/abc` },
+  ],
+  [
+    'puts the reader’s own domain in front of its own',
+    {
+      from: 'Webmail <cpanel@notice.example.net>',
+      to: TO,
+      subject: 'パスワードの有効期限切れ通知',
+      text: '貴社のメールのパスワードの有効期限が本日切れます。以下のボタンから更新してください。\nhttps://client.example.com.notice.example.net/keep',
+    },
+  ],
+  [
+    'asks for another firm’s account to play a message',
+    {
+      from: 'VoiceMail <voice@notice.example.net>',
+      to: TO,
+      subject: '新しいボイスメッセージ',
+      text: `留守番電話メッセージがあります。再生するにはOffice 365アカウントでの認証が必要です。\nhttps://notice.example.net/play?u=${TO}`,
+    },
+  ],
+  [
+    'adds a link that leads nowhere to a lure without links',
+    { ...LINKLESS, html: `${LINKLESS.html}<a href="x">ログイン</a>` },
+  ],
 ]
 
 /** What honest people write, and what nobody may be warned of. */
@@ -108,6 +186,51 @@ const HONEST: Array<[mail: string, message: MessageInput]> = [
       to: TO,
       subject: '【サンプル商店】ご注文の確認',
       text: 'サンプル商店をご利用いただきありがとうございます。\nお支払い: Amazon Pay\n下記URLからログインして確認してください。\nhttps://www.store.example.org/mypage\n',
+    },
+  ],
+  [
+    'a firm of another trade whose name begins as the brand’s',
+    {
+      from: 'アップル引越センター <info@hikkoshi.example.org>',
+      to: TO,
+      subject: '【アップル引越センター】お支払い方法の更新のお願い',
+      text: 'アップル引越センターをご利用いただきありがとうございます。\nカードの有効期限が切れています。お支払い方法を更新してください。更新されない場合、サービスを停止いたします。\nhttps://www.hikkoshi.example.org/mypage\n',
+    },
+  ],
+  [
+    'a shop on a market place that names itself after it',
+    {
+      from: '茶舗まるや 楽天市場店 <info@maruya.example.org>',
+      to: TO,
+      subject: '【茶舗まるや 楽天市場店】ご注文の確認',
+      text: '茶舗まるや 楽天市場店をご利用いただきありがとうございます。\n以下のリンクからご注文内容をご確認ください。\nhttps://www.maruya.example.org/order\n',
+    },
+  ],
+  [
+    'a partner who shares a file on the firm’s own part of a service',
+    {
+      from: '山田太郎 <taro.yamada@partner.example.org>',
+      to: TO,
+      subject: '見積書を共有しました',
+      text: `山田太郎さんがファイルを共有しました。\n開く\nhttps://example-my.sharepoint.com/:x:/g/personal/taro/abc?e=${TO}`,
+    },
+  ],
+  [
+    'a disk in the reader’s own network',
+    {
+      from: 'NAS <nas@client.example.com>',
+      to: TO,
+      subject: 'ストレージ容量の警告',
+      text: 'NASの使用容量が90%を超えました。管理画面にログインして確認してください。\nhttp://192.168.1.10:5000/\n',
+    },
+  ],
+  [
+    'a bank whose links the reader’s filter rewrote',
+    {
+      from: '三井住友カード <mail@contact.vpass.ne.jp>',
+      to: TO,
+      subject: '【三井住友カード】ご利用のお知らせ',
+      text: '三井住友カードをご利用いただきありがとうございます。\nお心当たりのない場合は、至急ログインしてご確認ください。\nhttps://imsva91-ctp.trendmicro.com/wis/clicktime/v1/query?url=https%3a%2f%2fwww.smbc-card.com%2f&umid=1\n',
     },
   ],
   [
@@ -171,6 +294,28 @@ describe('a lure is phishing although it', () => {
       expect(classify(mail).label).toBe('phishing')
     })
   }
+})
+
+describe('a lure is told although it', () => {
+  for (const [trick, mail] of SUSPECT) {
+    it(trick, () => {
+      expect(['phishing', 'suspicious']).toContain(classify(mail).label)
+    })
+  }
+  it('carries a mail with results of the reader’s server written into it', () => {
+    const results = 'Authentication-Results: mx.example.jp; dkim=pass header.d=amazon.co.jp'
+    const carried = (heads: string[]) =>
+      rawMail(
+        ['From: x@mailer.example.org', `To: ${TO}`, 'Content-Type: message/rfc822'],
+        new TextDecoder().decode(
+          rawMail([...heads, 'From: Amazon <no-reply@amazon.co.jp>', `To: ${TO}`, SUBJECT], `${STORY}${TARGET}`),
+        ),
+        'x',
+      )
+    const label = (mail: Uint8Array) => classify(mail, { trustedAuthserv: 'mx.example.jp' }).label
+    expect(label(carried([results]))).toBe(label(carried([])))
+    expect(label(carried([results]))).not.toBe('none')
+  })
 })
 
 describe('nothing is found in the mail of', () => {

@@ -24,6 +24,15 @@ describe('where a redirect leads', () => {
       'https://evil.example/a',
     ],
     ['https://secure-web.cisco.com/1abc/https%3A%2F%2Fevil.example%2Fa', 'https://evil.example/a'],
+    [
+      'https://imsva91-ctp.trendmicro.com/wis/clicktime/v1/query?url=https%3a%2f%2fevil.example%2fa&umid=1',
+      'https://evil.example/a',
+    ],
+    [
+      'https://eu-west-1.protection.sophos.com/?d=evil.example&u=aHR0cHM6Ly9ldmlsLmV4YW1wbGUvYQ==&i=1',
+      'https://evil.example/a',
+    ],
+    ['https://url.avanan.click/v2/___https://evil.example/a___.YXAxOmEuZXhhbXBsZQ', 'https://evil.example/a'],
     ['https://jump.example.org/?goto=https%3A%2F%2Fevil.example%2Fa', 'https://evil.example/a'],
     ['https://jump.example.org/x/https://evil.example/a?b=c', 'https://evil.example/a?b=c'],
     ['https://jump.example.org/?https://evil.example/a', 'https://evil.example/a'],

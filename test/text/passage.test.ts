@@ -13,6 +13,7 @@ describe('the heads of embedded mails', () => {
     ['a full-width colon', '件名：重要', ['件名：重要']],
     ['marks before the word', '■【件名】重要', ['■【件名】重要']],
     ['blanks alone after a Japanese word', '差出人　Kagoya', ['差出人　Kagoya']],
+    ['a longer label of the sender', '送信元メールアドレス：a@b.example', ['送信元メールアドレス：a@b.example']],
     ['an English word and a colon', 'Subject: hello', ['Subject: hello']],
     ['adjoining lines as one group', '件名:a\n差出人:b\n本文', ['件名:a\n差出人:b']],
     ['lines with blank ones between them as one group', '件名:a\n\n差出人:b', ['件名:a\n\n差出人:b']],
