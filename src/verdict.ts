@@ -5,7 +5,7 @@ import type { Finding } from './detect/finding.ts'
 import type { JudgedLink } from './detect/link.ts'
 import { type FoundLure, STRONG, SUPPORTING } from './detect/lure.ts'
 import type { Evidence, EvidenceCode, Group, Label } from './detect/model.ts'
-import type { Pretexts } from './detect/pretext.ts'
+import { MAIL_PRETEXTS, type Pretexts } from './detect/pretext.ts'
 import type { Quoting } from './detect/quoted.ts'
 import type { Sender } from './detect/sender.ts'
 
@@ -111,6 +111,8 @@ const TOLD = 2
 const INSISTS = 6
 /** The same where the sender is the brand's own: a bank that warns of a log-in without any link reaches 6. */
 const INSISTS_OFFICIAL = 8
+/** Summed strength from which the orders of the false president speak for themselves. */
+const SOLICITS = 5
 /** Pretexts of everyday mail; told alone by an official sender they accuse nobody. */
 const EVERYDAY = new Set([
   'transaction-notice',
@@ -246,11 +248,18 @@ function features(f: Findings) {
     phished:
       f.pretexts.credentials &&
       (f.attachedForm ||
+        (told && f.pretexts.unseen && live.length === 0) ||
         personal.length > 0 ||
         (deceptive.length > 0 && !newsletter) ||
         live.some((j) => !j.ofSender && !j.ofRecipient && j.codes.some((c) => OPEN.has(c)))),
-    // a colleague does not put the reader's address into a link to a foreign site
-    inside: f.sender.internal && personal.some((j) => !j.ofSender),
+    // a colleague does not put the reader's address into a link to a foreign site, nor the mailbox behind anybody's page
+    inside:
+      f.sender.internal &&
+      (personal.some((j) => !j.ofSender) ||
+        (f.pretexts.told.some((t) => MAIL_PRETEXTS.has(t.id)) &&
+          live.some((j) => !j.link.facts.owner && j.codes.some((c) => OPEN.has(c))))),
+    // an order that is carried out by a reply
+    solicits: f.pretexts.told.some((t) => t.id === 'line-group' && t.strength >= SOLICITS),
     personal: personal.length > 0,
     own: live.length > 0 && live.every((j) => j.ofSender),
     led: f.pretexts.unseen && live.length === 0,
@@ -276,7 +285,8 @@ type Features = ReturnType<typeof features>
 
 function gate(f: Findings, x: Features, counter: Finding[]): Label {
   const label = gateByClaim(f, x, counter)
-  if (label === 'none' && !f.ownDomainSender && (x.phished || x.device || (x.inside && x.told))) return 'suspicious'
+  const asks = x.phished || x.device || (x.inside && x.told) || (x.solicits && !f.quoting.warningAtHead)
+  if (label === 'none' && !f.ownDomainSender && asks) return 'suspicious'
   // whoever it claims to be or not to be, a mail that insists and belongs to no brand is not to be believed
   if (label !== 'none' || f.ownDomainSender || !x.insists) return label
   const loose = x.live.length === 0 || x.live.some((j) => !j.ofSender && !j.ofRecipient && !j.ofOtherBrand)

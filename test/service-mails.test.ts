@@ -1,4 +1,4 @@
-/** Lures and genuine mails, most of the mail-service theme: two sets by authors who had not seen the rules, two by authors who knew them. */
+/** Lures and genuine mails, most of the mail-service theme: four sets by authors who had not seen the rules, two by authors who knew them. */
 import { describe, expect, it } from 'vitest'
 import { classify } from '../src/index.ts'
 import { serviceMails } from './support/service-mails.ts'
@@ -13,6 +13,8 @@ const MISSED: Record<string, string> = {
   'cpanel-disk': 'a rented server that writes and leads to itself, as all of them do',
   'voicemail-html-att': 'neither a brand nor a link nor an attachment is there',
   univ: 'an invented university whose sender and link share one domain',
+  'voicemail-teams': 'an attached page whose script puts its target together',
+  'bank-change-parent': 'a bank account that changed, told by a forged colleague: neither a brand nor a link',
   'ssl-expiry': 'an invented office whose sender and link share one domain',
 }
 /** Genuine mail that is accused unless a trusted server's authentication results are given. */
@@ -23,6 +25,8 @@ const FILES = [
   ['service-lures-2.yaml', 'service-notices-2.yaml'],
   ['service-lures-3.yaml', 'service-notices-3.yaml'],
   ['service-lures-4.yaml', 'service-notices-4.yaml'],
+  ['service-lures-5.yaml', 'service-notices-5.yaml'],
+  ['service-lures-6.yaml', 'service-notices-6.yaml'],
 ] as const
 
 describe.each(FILES)('mail of hosts, desks and agencies: %s', (lures, notices) => {

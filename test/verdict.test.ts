@@ -527,6 +527,29 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
   ['a mail about the brand with a target', { claim: MENTION, links: [link()] }, 'none'],
 
   [
+    'a colleague’s mail about the mailbox and a page that anybody fills',
+    { pretexts: story(3, 1, 'held-mail'), links: [link(['link-shortener'])], sender: INSIDE },
+    'suspicious',
+  ],
+  [
+    'a colleague’s mail about something else and such a page',
+    { pretexts: story(3, 1, 'campaign-prize'), links: [link(['link-shortener'])], sender: INSIDE },
+    'none',
+  ],
+  [
+    'a story, a QR code and the mail password asked for',
+    { pretexts: { ...story(), credentials: true, unseen: true } },
+    'suspicious',
+  ],
+  ['the orders of the false president', { pretexts: story(5, 0, 'line-group') }, 'suspicious'],
+  [
+    'the same under a warning',
+    { pretexts: story(5, 0, 'line-group'), quoting: quoting({ signals: 1, warningAtHead: true }) },
+    'none',
+  ],
+  ['one of these orders alone', { pretexts: story(3, 0, 'line-group') }, 'none'],
+
+  [
     'one’s own organisation in the display name, a story and a target, by a stranger',
     { claim: own({ inDisplayName: true }), pretexts: story(), links: [link()], contradictions: FOREIGN },
     'phishing',

@@ -6,6 +6,7 @@ import { lowerCase } from '../text/lower.ts'
 import type { Claim, ClaimResult } from './brand.ts'
 import { findingAt } from './finding.ts'
 import type { Found, Mail, View } from './mail.ts'
+import { MAIL_PRETEXTS } from './pretext.ts'
 import type { Sender } from './sender.ts'
 
 const NO_BRAND = {
@@ -204,18 +205,6 @@ function isGeneric(view: View, start: number, end: number): boolean {
   )
   return generic
 }
-
-/** Stories about a mailbox or a domain: beside the recipient's domain they speak in its name. */
-const MAIL_PRETEXTS = new Set([
-  'mailbox-full',
-  'held-mail',
-  'storage-low',
-  'password-expiry',
-  'domain-renewal',
-  'token-expiry',
-  'upgrade',
-  'account-stop',
-])
 
 function isMailPretext(found: Found): boolean {
   return found.term.kind === 'pretext' && found.term.strength >= 2 && MAIL_PRETEXTS.has(found.id)

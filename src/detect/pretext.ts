@@ -29,6 +29,18 @@ const FORM_FIELDS = 2
 /** A phrase of the reply forms this strong asks for the secret by itself. */
 const ASKS = 3
 
+/** Stories about a mailbox or a domain: beside the recipient's domain they speak in its name. */
+export const MAIL_PRETEXTS: ReadonlySet<string> = new Set([
+  'mailbox-full',
+  'held-mail',
+  'storage-low',
+  'password-expiry',
+  'domain-renewal',
+  'token-expiry',
+  'upgrade',
+  'account-stop',
+])
+
 /** Lists of phrases that call the reader to act. */
 const CALLS = new Set(['calls-to-act', 'mail-credentials', 'unseen-targets'])
 
