@@ -5,6 +5,7 @@ import type { CorpusInput } from './corpus-input.ts'
 import { defanged } from './defanged.ts'
 import { opensForEditors } from './editor-line.ts'
 import { encoding } from './encoding.ts'
+import { fileName } from './file-name.ts'
 import { invisible } from './invisible.ts'
 import { legitimateUntouched } from './legitimate-untouched.ts'
 import { nearDuplicate } from './near-duplicate.ts'
@@ -38,6 +39,7 @@ export const CORPUS_CHECKS: ReadonlyArray<Check<CorpusInput>> = [
 
 /** Names and titles of all checks, in the order in which they run. */
 export const ALL_CHECKS: ReadonlyArray<Pick<Check<never>, 'id' | 'title'>> = [
+  fileName,
   size,
   encoding,
   invisible,

@@ -348,8 +348,8 @@ describe('the checks', () => {
     expect(withoutPass).toEqual([])
   })
 
-  it('that files must pass to be read are tried by the broken files; all others here', () => {
-    const read = ['length', 'encoding', 'invisible', 'yaml', 'schema', 'path-is-id', 'editor-line']
+  it('that files must pass to be read are tried by the broken files and by names; all others here', () => {
+    const read = ['file-name', 'length', 'encoding', 'invisible', 'yaml', 'schema', 'path-is-id', 'editor-line']
     expect(ALL_CHECKS.map(({ id }) => id)).toEqual([...read, ...Object.keys(CASES)])
   })
 
