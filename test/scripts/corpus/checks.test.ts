@@ -177,6 +177,49 @@ const CASES: Record<string, Array<[what: string, files: File[], found: string[],
       [yaml('pretext', 'story', 'title: { ja: a, en: a }', "phrases: ['\\d+通のメール']")],
       ['pretexts/story.yaml:4:11 looks like a regular expression | \\d'],
     ],
+    [
+      'a slot in full-width braces',
+      [yaml('pretext', 'story', 'title: { ja: a, en: a }', 'phrases: [｛num｝通のメール]')],
+      ['pretexts/story.yaml:4:11 a slot stands between { and }, both of half width | ｛num｝'],
+    ],
+  ],
+  'shape-slot': [
+    [
+      'the known ones',
+      [
+        lure(
+          'alpha/one',
+          "subjects: ['｛重要｝{brand} {date} {num}<{noise}>']",
+          "senders: ['{brand} <*{num}@*>']",
+          "links: ['/(server/)?jp/{provider-domain}/{token}?uid={victim}', 'https://{brand-domain}.{host}/']",
+        ),
+      ],
+      [],
+    ],
+    ...(
+      [
+        ['a misspelled one in a link', 'links', 'https://{host}/?uid={victm}', '10:9 an unknown slot | {victm}'],
+        ['one of templates in a subject', 'subjects', '{name}様', '9:12 an unknown slot | {name}'],
+        ['capital letters in a sender', 'senders', '{BRAND} <*@*>', '10:11 an unknown slot | {BRAND}'],
+        ['one without a name', 'links', 'https://{host}/{}', '10:9 an unknown slot | {}'],
+        [
+          'one that does not end',
+          'links',
+          'https://{host}/{victim',
+          '10:9 a slot stands between { and }, both of half width | {victim',
+        ],
+        [
+          'one in full-width braces',
+          'links',
+          'https://{host}/｛victim｝',
+          '10:9 a slot stands between { and }, both of half width | ｛victim｝',
+        ],
+      ] as const
+    ).map(([what, key, shape, found]): [string, File[], string[]] => [
+      what,
+      [lure('alpha/one', `${key}: ['${shape}']`)],
+      [`lures/alpha/one.yaml:${found}`],
+    ]),
   ],
   fingerprint: [
     ['a text instead of one', [lure('alpha/one')], []],
