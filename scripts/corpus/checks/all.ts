@@ -17,6 +17,7 @@ import { phraseRare } from './phrase-rare.ts'
 import { plainYaml } from './plain-yaml.ts'
 import { removedId } from './removed-id.ts'
 import { schema } from './schema.ts'
+import { senderAddress } from './sender-address.ts'
 import { senderHost } from './sender-host.ts'
 import { size } from './size.ts'
 import { sources } from './sources.ts'
@@ -28,6 +29,7 @@ export const CORPUS_CHECKS: ReadonlyArray<Check<CorpusInput>> = [
   sources,
   senderHost,
   defanged,
+  senderAddress,
   personalData,
   phraseRare,
   nearDuplicate,
