@@ -1,5 +1,6 @@
 /** Which checks make up `npm run corpus:check`, beside those that a file must pass to be read and compiled? */
 import { BUILD_CHECKS } from './build.ts'
+import { calendar } from './calendar.ts'
 import type { Check } from './check.ts'
 import type { CorpusInput } from './corpus-input.ts'
 import { defanged } from './defanged.ts'
@@ -27,6 +28,7 @@ import { stale } from './stale.ts'
 export const CORPUS_CHECKS: ReadonlyArray<Check<CorpusInput>> = [
   removedId,
   sources,
+  calendar,
   senderHost,
   defanged,
   senderAddress,

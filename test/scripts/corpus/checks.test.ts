@@ -270,6 +270,32 @@ const CASES: Record<string, Array<[what: string, files: File[], found: string[],
       ['lures/alpha/one.yaml:9:37 the source does not say when it was looked at | 2026-02-30'],
     ],
   ],
+  calendar: [
+    [
+      'days, months and years that were, the running one too',
+      [
+        brand('alpha', { more: 'customers: [{ domain: user.jp, evidence: P, checked: 2026-11-25 }]' }),
+        STORY,
+        lure('alpha/one', "firstSeen: '2026'", 'lastSeen: 2026-11'),
+      ],
+      [],
+    ],
+    [
+      'a day that no calendar has',
+      [alpha, STORY, lure('alpha/one', 'firstSeen: 2023-02-30')],
+      ['lures/alpha/one.yaml:9:12 the calendar has no such day | 2023-02-30'],
+    ],
+    [
+      'a day to come',
+      [alpha, STORY, lure('alpha/one', 'lastSeen: 2026-11-26')],
+      ['lures/alpha/one.yaml:9:11 the day is still to come | 2026-11-26'],
+    ],
+    [
+      'a day of a domain that no calendar has',
+      [brand('alpha', { more: 'customers: [{ domain: user.jp, evidence: P, checked: 2026-06-31 }]' }), STORY],
+      ['brands/alpha.yaml:9:56 the calendar has no such day | 2026-06-31'],
+    ],
+  ],
   'sender-host': [
     ['a host elsewhere', [brand('alpha', { senders: 'mail.other.jp' }), STORY], []],
     [

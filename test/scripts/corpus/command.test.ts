@@ -34,7 +34,7 @@ describe('npm run corpus:check', () => {
       '  found:    taro@hacked.net',
       '',
     ])
-    expect(out).toBe('corpus:check: 1 files, 28 checks, 1 errors, 0 warnings (0.1 s)\n')
+    expect(out).toBe('corpus:check: 1 files, 29 checks, 1 errors, 0 warnings (0.1 s)\n')
     expect(status).toBe(1)
   })
 
@@ -46,7 +46,7 @@ describe('npm run corpus:check', () => {
     expect(out).toMatch(
       /^::error file=corpus\/lures\/kagoya\/server-failure\.yaml,line=11,col=8,title=personal-data::メール/,
     )
-    expect(out).toMatch(/corpus:check: ファイル 1、検査 28、誤り 1、警告 0 \(0\.1 秒\)\n$/)
+    expect(out).toMatch(/corpus:check: ファイル 1、検査 29、誤り 1、警告 0 \(0\.1 秒\)\n$/)
     expect(status).toBe(1)
   })
 
