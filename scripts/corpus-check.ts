@@ -46,10 +46,14 @@ export function checkCorpus({ root, wanted, base, today, measured }: CheckReques
   const { files, problems } = readSources(root)
   const isWanted = (file: string, id: string): boolean =>
     wanted.some((name) => name === id || path.normalize(name) === path.normalize(file))
-  const idOf = (file: string): string => file.replace(/^corpus\/[a-z]+\//, '').replace(/\.yaml$/, '')
+  // a file with a wrong name is asked for by the id that it was meant to have
+  const idOf = (file: string): string => file.replace(/^corpus\/[a-z]+\//, '').replace(/\.ya?ml$/i, '')
   const chosen = wanted.length === 0 ? files : files.filter(({ file, id }) => isWanted(file, id))
-  const known = [...files.map(({ file }) => file), ...problems.map(({ file }) => file)]
-  const unknown = wanted.filter((name) => !known.some((file) => name === idOf(file) || path.normalize(name) === file))
+  const isAt = (name: string, file: string): boolean => name === idOf(file) || path.normalize(name) === file
+  const isKnown = (name: string): boolean =>
+    files.some(({ file }) => isAt(name, file)) ||
+    problems.some(({ file }) => isAt(name, file) || name.toLowerCase() === idOf(file).toLowerCase())
+  const unknown = wanted.filter((name) => !isKnown(name))
   const atBase = base === undefined ? undefined : idsAt(root, base)
   const result = { files: chosen.length, unknown, baseMissing: base !== undefined && atBase === undefined }
   if (problems.length > 0) return { ...result, problems }

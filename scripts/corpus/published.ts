@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { FOLDERS } from './read.ts'
+import { FOLDERS } from './folders.ts'
 import type { SourceFile } from './source.ts'
 
 /** Written when a release is made. */

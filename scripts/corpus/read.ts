@@ -1,19 +1,12 @@
 /** Which files make up the corpus, and can all of them be read? */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { runChecks } from './checks/check.ts'
+import { fileName } from './checks/file-name.ts'
 import { FILE_BYTES } from './checks/size.ts'
+import { FOLDERS } from './folders.ts'
 import type { Problem } from './problem.ts'
 import { readSource, type SourceFile } from './source.ts'
-import type { Kind } from './types.ts'
-
-/** Folder of each kind. */
-export const FOLDERS: Array<[folder: string, kind: Kind]> = [
-  ['brands', 'brand'],
-  ['pretexts', 'pretext'],
-  ['phrases', 'phrases'],
-  ['hosts', 'hosts'],
-  ['lures', 'lure'],
-]
 
 /** The corpus as files. */
 export interface Sources {
@@ -29,11 +22,18 @@ export interface Sources {
  */
 export function readSources(root: string): Sources {
   const files: SourceFile[] = []
-  const problems: Problem[] = []
+  const all = filesBelow(path.join(root, 'corpus'), 'corpus/')
+  const problems = all.flatMap((file) => runChecks([fileName], { file }))
+  const misnamed = new Set(problems.map(({ file }) => file))
   for (const [folder, kind] of FOLDERS) {
-    for (const name of yamlFiles(path.join(root, 'corpus', folder))) {
-      const file = `corpus/${folder}/${name}`
-      const read = readSource(file, kind, name.replace(/\.yaml$/, ''), bytesOf(path.join(root, file)))
+    const head = `corpus/${folder}/`
+    const ids = all
+      .filter((file) => file.startsWith(head) && file.endsWith('.yaml') && !misnamed.has(file))
+      .map((file) => file.slice(head.length, -'.yaml'.length))
+    // in code unit order whatever the file system says
+    for (const id of ids.sort((a, b) => (a < b ? -1 : 1))) {
+      const file = `${head}${id}.yaml`
+      const read = readSource(file, kind, id, bytesOf(path.join(root, file)))
       if (Array.isArray(read)) problems.push(...read)
       else files.push(read)
     }
@@ -52,13 +52,12 @@ function bytesOf(file: string): Uint8Array {
   }
 }
 
-/** Names of the YAML files in a folder and those below, with `/`, in code unit order whatever the file system says. */
-function yamlFiles(folder: string, prefix = ''): string[] {
-  const names: string[] = []
-  for (const name of readdirSync(folder, { encoding: 'utf8' })) {
-    const full = path.join(folder, name)
-    if (statSync(full).isDirectory()) names.push(...yamlFiles(full, `${prefix}${name}/`))
-    else if (name.endsWith('.yaml')) names.push(prefix + name)
-  }
-  return prefix === '' ? names.sort((a, b) => (a.slice(0, -5) < b.slice(0, -5) ? -1 : 1)) : names
+/** All files in a folder and those below, as paths with `/`. */
+function filesBelow(folder: string, prefix: string): string[] {
+  return readdirSync(folder, { encoding: 'utf8' })
+    .sort()
+    .flatMap((name) => {
+      const full = path.join(folder, name)
+      return statSync(full).isDirectory() ? filesBelow(full, `${prefix}${name}/`) : [prefix + name]
+    })
 }

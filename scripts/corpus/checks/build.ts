@@ -8,6 +8,7 @@ import { readableFingerprint } from './readable-fingerprint.ts'
 import { references } from './references.ts'
 import { registrableDomain } from './registrable-domain.ts'
 import { seenOrder } from './seen-order.ts'
+import { shapeSlot } from './shape-slot.ts'
 import { uniqueId } from './unique-id.ts'
 
 export const BUILD_CHECKS: ReadonlyArray<Check<FilesInput>> = [
@@ -17,6 +18,7 @@ export const BUILD_CHECKS: ReadonlyArray<Check<FilesInput>> = [
   oneGroup,
   seenOrder,
   phraseForm,
+  shapeSlot,
   readableFingerprint,
 ]
 

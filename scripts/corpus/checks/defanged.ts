@@ -3,10 +3,7 @@ import { findLinks } from '../../../src/link/find.ts'
 import type { YamlHosts } from '../types.ts'
 import { type Check, type FilesInput, type Finding, filesOf, linesOf } from './check.ts'
 import { ownersAbove, ownersOf } from './owners.ts'
-
-/** RFC 2606 and 6761; a slot stands for a host. */
-const RESERVED = ['example', 'test', 'invalid', 'localhost']
-const RESERVED_DOMAINS = ['example.com', 'example.net', 'example.org', 'example.jp', 'example.co.jp']
+import { isReserved } from './reserved.ts'
 
 const KEYS = ['subjects', 'senders', 'phrases', 'samples', 'legitimate', 'notes'] as const
 
@@ -48,11 +45,6 @@ export const defanged: Check<FilesInput> = {
 }
 
 const isShape = (host: string): boolean => host === '' || host.includes('*') || host.includes('{')
-
-function isReserved(host: string): boolean {
-  const labels = host.split('.')
-  return RESERVED.includes(labels.at(-1)!) || RESERVED_DOMAINS.some((d) => host === d || host.endsWith(`.${d}`))
-}
 
 /** `https://www.{host}/x` leads to `www.{host}`; a shape without a scheme is a path. */
 function hostOfShape(shape: string): string {

@@ -1,5 +1,5 @@
 /** Does a corpus file hold characters that a reviewer cannot see? */
-import { hex } from '../problem.ts'
+import { hex, type Text } from '../problem.ts'
 import { type Check, fileFinding } from './check.ts'
 
 /** First and last code point, and what to call them. */
@@ -36,6 +36,8 @@ export interface TextInput {
   text: string
 }
 
+const NO_TAB: Text = { ja: 'タブの代わりに半角の空白2個', en: 'two blanks instead of the tab' }
+
 export const invisible: Check<TextInput> = {
   id: 'invisible',
   title: { ja: '見えない文字があります', en: 'a character that cannot be seen' },
@@ -46,7 +48,10 @@ export const invisible: Check<TextInput> = {
     return [
       fileFinding(file, {
         place: { line: before.split('\n').length, column: at - before.lastIndexOf('\n') },
-        expected: { ja: '見える文字、空白、改行だけ', en: 'only visible characters, blanks and line ends' },
+        expected:
+          text[at] === '\t'
+            ? NO_TAB
+            : { ja: '見える文字、空白、改行だけ', en: 'only visible characters, blanks and line ends' },
         found: `U+${hex(text.codePointAt(at)!)} ${rangeOf(text.codePointAt(at)!)![2]}`,
       }),
     ]

@@ -4,9 +4,9 @@ import { numberSpans, tokenSpans } from '../personal/numbers.ts'
 import { LONG_TOKEN, type Span, type SpanKind } from '../personal/spans.ts'
 import type { Text } from '../problem.ts'
 import { shorten } from '../problem.ts'
-import type { YamlBrand } from '../types.ts'
-import { type Check, type FilesInput, type Finding, filesOf, linesOf } from './check.ts'
-import { ownersAbove, ownersOf } from './owners.ts'
+import { type Check, type FilesInput, type Finding, linesOf } from './check.ts'
+import { officesOf } from './offices.ts'
+import { isReserved } from './reserved.ts'
 
 const KEYS = ['title', 'subjects', 'senders', 'phrases', 'links', 'samples', 'legitimate', 'notes'] as const
 
@@ -36,24 +36,21 @@ export const personalData: Check<FilesInput> = {
   id: 'personal-data',
   title: { ja: '個人を示すものがあります', en: 'something that says who somebody is' },
   run({ files, chosen }) {
-    const owners = ownersOf(files)
-    const published = new Set(
-      filesOf<YamlBrand>(files, 'brand').flatMap(({ data }) => (data.neverSends ?? []).map(({ value }) => value)),
-    )
-    const isOpen = (address: string): boolean => {
-      const host = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
-      return (
-        /(?:^|\.)(?:example|test|invalid)(?:\.(?:com|net|org|jp|co\.jp))?$/.test(host) ||
-        published.has(address) ||
-        ownersAbove(owners, host).length > 0
-      )
+    const offices = officesOf(files)
+    const isOpen = (written: string): boolean => {
+      // the stop of a sentence is part of no address
+      const address = written.replace(/[.-]+$/, '')
+      return isReserved(address.slice(address.lastIndexOf('@') + 1).toLowerCase()) || offices.isOpen(address)
     }
     return chosen
       .filter(({ kind }) => kind !== 'brand' && kind !== 'hosts')
       .flatMap((source): Finding[] =>
         linesOf(source.data, KEYS).flatMap(({ path, text }) =>
           spansIn(text)
-            .filter(({ kind, start, end }) => kind !== 'address' || !isOpen(text.slice(start, end)))
+            .filter(({ kind, start, end }) =>
+              // addresses of senders have a check of their own
+              kind !== 'address' ? true : path[0] !== 'senders' && !isOpen(text.slice(start, end)),
+            )
             .slice(0, 1)
             .map(({ kind, start, end }) => ({
               source,

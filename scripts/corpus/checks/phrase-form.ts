@@ -1,8 +1,9 @@
 /** Can each phrase be looked for: a literal with known slots, no regular expression? */
 import { phraseProblem } from '../../../src/corpus/phrase.ts'
-import { shorten } from '../problem.ts'
+import { shorten, type Text } from '../problem.ts'
 import type { YamlPhrase } from '../types.ts'
 import type { Check, FilesInput, Finding, Path } from './check.ts'
+import { UNPAIRED, WIDE_SLOT } from './shape-slot.ts'
 
 /** Signs of a regular expression in what should be a literal. */
 const REGEX_SIGNS = [
@@ -24,6 +25,11 @@ const REGEX_SIGNS = [
   '{1,',
   '{0,',
 ]
+
+const SLOTS: Text = {
+  ja: '{num}、{date}、{brand}、{host} のどれかを、文字と並べて',
+  en: '{num}, {date}, {brand} or {host}, with text beside it',
+}
 
 export const phraseForm: Check<FilesInput> = {
   id: 'slot',
@@ -48,6 +54,10 @@ export const phraseForm: Check<FilesInput> = {
             },
           ]
         }
+        const [wide] = [text].flat().flatMap((literal) => WIDE_SLOT.exec(literal)?.[0] ?? [])
+        if (wide !== undefined) {
+          return [{ source, path, message: UNPAIRED, expected: SLOTS, example: "'{num}通のメール'", found: wide }]
+        }
         const wrong = phraseProblem(text)
         if (!wrong) return []
         const isShort = wrong.code === 'length'
@@ -61,10 +71,7 @@ export const phraseForm: Check<FilesInput> = {
               : { ja: 'スロットの使い方が違います', en: 'a slot that cannot stand there' },
             expected: isShort
               ? { ja: 'スロットのほかに 2 文字から 120 文字', en: '2 to 120 characters beside the slots' }
-              : {
-                  ja: '{num}、{date}、{brand}、{host} のどれかを、文字と並べて',
-                  en: '{num}, {date}, {brand} or {host}, with text beside it',
-                },
+              : SLOTS,
             example: "'{num}通のメール'",
             found: shorten(text),
           },

@@ -2,6 +2,8 @@
 import { type Document, isNode, isScalar, type LineCounter, visit } from 'yaml'
 import { shorten, type Text } from '../problem.ts'
 import { type Check, fileFinding } from './check.ts'
+import { adviceFor } from './yaml-advice.ts'
+import { findSlip } from './yaml-slip.ts'
 
 /** A file as YAML, not yet as values: making values of a bomb is what must not happen. */
 export interface YamlInput {
@@ -36,10 +38,14 @@ export const plainYaml: Check<YamlInput> = {
     if (trap && (!error || trap.at < error.pos[0])) {
       return finding(trap.at, {
         message: trap.message,
-        expected: { ja: 'ふつうのマップ、リスト、文字列', en: 'plain maps, lists and strings' },
+        expected: trap.expected ?? { ja: 'ふつうのマップ、リスト、文字列', en: 'plain maps, lists and strings' },
+        ...(trap.example !== undefined && { example: trap.example }),
       })
     }
-    if (!error) return []
+    if (!error) {
+      const slip = findSlip(document)
+      return slip ? finding(slip.at, { message: slip.message, expected: slip.expected, example: slip.example }) : []
+    }
     if (error.code === 'DUPLICATE_KEY') {
       return finding(error.pos[0], {
         code: 'duplicate-key',
@@ -47,20 +53,16 @@ export const plainYaml: Check<YamlInput> = {
         expected: { ja: 'キーは一度だけ', en: 'each key once' },
       })
     }
-    return finding(error.pos[0], {
-      expected: {
-        ja: '波かっこやコロンを含む文字列、記号で始まる文字列は引用符で囲む',
-        en: 'text with braces, colons or a leading mark stands in quotes',
-      },
-      example: "'{num}通のメール'",
-      found: shorten(error.message.split('\n')[0], 100),
-    })
+    const { at, ...advice } = adviceFor(error, document, text)
+    return finding(at, advice)
   },
 }
 
 interface Trap {
   at: number
   message: Text
+  expected?: Text
+  example?: string
 }
 
 /** A directive may switch to YAML 1.1, where `no` is false; in a map no other line begins so. */
@@ -73,20 +75,27 @@ function findDirective(text: string): Trap | undefined {
 /** The first trap of a document. The walk ends where nesting is too deep, so its own depth is bounded. */
 function findTrap(document: Document): Trap | undefined {
   let trap: Trap | undefined
-  const found = (at: number | undefined, ja: string, en: string): symbol => {
-    trap = { at: at ?? 0, message: { ja, en } }
+  const found = (at: number | undefined, ja: string, en: string, instead: Partial<Trap> = {}): symbol => {
+    trap = { at: at ?? 0, message: { ja, en }, ...instead }
     return visit.BREAK
   }
+  // most often a text that begins with the sign
+  const quoted = (at: number | undefined, sign: string, ja: string, en: string): symbol =>
+    found(at, ja, en, {
+      expected: { ja: `${sign} で始まる文字列は引用符で囲む`, en: `text that begins with ${sign} stands in quotes` },
+      example: sign === '*' ? "'*@*'" : `'${sign}…'`,
+    })
   visit(document, {
-    Alias: (_, { range }) => found(range?.[0], 'エイリアス(*名前)は使えません', 'aliases (*name) are not allowed'),
+    Alias: (_, { range }) =>
+      quoted(range?.[0], '*', 'エイリアス(*名前)は使えません', 'aliases (*name) are not allowed'),
     Node: (_, node, above) => {
       const at = node.range?.[0]
       if (above.length > DEPTH) return found(at, '入れ子が深すぎます', 'nested too deeply')
       if ('anchor' in node && node.anchor)
-        return found(at, 'アンカー(&名前)は使えません', 'anchors (&name) are not allowed')
+        return quoted(at, '&', 'アンカー(&名前)は使えません', 'anchors (&name) are not allowed')
       if (node.tag === undefined) return undefined
       const tag = shorten(node.tag, 20)
-      return found(at, `タグ(${tag})は使えません`, `tags (${tag}) are not allowed`)
+      return quoted(at, '!', `タグ(${tag})は使えません`, `tags (${tag}) are not allowed`)
     },
     Pair: (_, { key }) => {
       const at = isNode(key) ? key.range?.[0] : 0

@@ -65,7 +65,7 @@ const MISSING: Record<'brand' | 'pretext' | 'lure', Text> = {
 }
 
 /** The known id with the longest beginning in common: what was meant, when the end was misspelled. */
-function nearest(id: string, known: string[]): string | undefined {
+export function nearest(id: string, known: readonly string[]): string | undefined {
   const common = (other: string): number => {
     let length = 0
     while (length < id.length && id[length] === other[length]) length++

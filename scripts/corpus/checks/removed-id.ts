@@ -1,5 +1,5 @@
 /** Is every id that was ever published still there? Whoever stored one must be able to look it up. */
-import { FOLDERS } from '../read.ts'
+import { FOLDERS } from '../folders.ts'
 import { type Check, fileFinding } from './check.ts'
 import type { CorpusInput } from './corpus-input.ts'
 

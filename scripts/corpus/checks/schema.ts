@@ -5,6 +5,8 @@ import { shorten, type Text } from '../problem.ts'
 import type { SourceFile } from '../source.ts'
 import type { Kind } from '../types.ts'
 import type { Check, Finding } from './check.ts'
+import { type MeantKey, meantKey, meantValue } from './meant.ts'
+import { COLON } from './yaml-advice.ts'
 
 let validators: Map<Kind, ValidateFunction> | undefined
 
@@ -30,7 +32,9 @@ export const schema: Check<SourceFile> = {
     const validate = validatorOf(source.kind)
     if (validate(source.data)) return []
     const findings = new Map<string, Finding>()
-    for (const error of mostTelling(validate.errors ?? [])) {
+    const errors = mostTelling(validate.errors ?? [])
+    for (const error of errors) {
+      if (isMisspelled(error, errors)) continue
       const above = error.instancePath
         .split('/')
         .slice(1)
@@ -74,6 +78,18 @@ function mostTelling(errors: ErrorObject[]): ErrorObject[] {
   return telling.length > 0 ? telling : errors.slice(0, 1)
 }
 
+/** A key is missing because it was misspelled, which the error for what stands there says. */
+function isMisspelled({ keyword, instancePath, params }: ErrorObject, errors: ErrorObject[]): boolean {
+  if (keyword !== 'required') return false
+  return errors.some((e) => e.instancePath === instancePath && meantBy(e)?.key === params.missingProperty)
+}
+
+function meantBy(error: ErrorObject): MeantKey | undefined {
+  if (error.keyword !== 'additionalProperties') return undefined
+  const free = Object.keys(error.parentSchema?.properties ?? {}).filter((key) => !(key in (error.data as object)))
+  return meantKey(String(error.params.additionalProperty), free)
+}
+
 /** Values of keys that are easily forgotten. */
 const EXAMPLES: Record<string, string> = {
   id: 'id: kagoya',
@@ -92,6 +108,8 @@ const EXAMPLES: Record<string, string> = {
   kind: 'kind: hosting',
   names: 'names: { ja: [カゴヤ・ジャパン], en: [KAGOYA] }',
   domains: 'domains: { official: [{ domain: kagoya.jp, evidence: P }] }',
+  domain: 'domain: kagoya.jp',
+  url: "url: 'https://www.example.com/'",
   evidence: 'evidence: P',
   title: 'title: { ja: メールボックスの容量超過, en: Mailbox is full }',
   phrases: 'phrases: [メールボックスがいっぱい]',
@@ -104,6 +122,16 @@ const TYPES: Record<string, Text> = {
   boolean: { ja: 'true か false', en: 'true or false' },
   array: { ja: 'リスト', en: 'a list' },
   object: { ja: 'キーと値のマップ', en: 'a map of keys and values' },
+}
+
+const NO_WIDE_BLANK: Text = {
+  ja: '字下げは全角でなく半角の空白で',
+  en: 'blanks of half width at the head of the line, not full-width ones',
+}
+
+const REST: Text = {
+  ja: 'カンマを含む値は引用符で囲む。キーのあとにはコロンと空白',
+  en: 'a value that holds a comma stands in quotes; a key has a colon and a blank behind it',
 }
 
 type Saying = Omit<Finding, 'source' | 'path'>
@@ -119,9 +147,22 @@ function saying(error: ErrorObject, path: string): Saying {
   switch (error.keyword) {
     case 'additionalProperties': {
       const known = Object.keys(error.parentSchema?.properties ?? {}).join(', ')
+      const key = String(error.params.additionalProperty)
+      const meant = meantBy(error)
+      // `url: https://a.example/?a,b` in braces: the rest of a value
+      const isRest = (error.data as Record<string, unknown>)[key] === null && !meant
       return say('unknown-key', 'に知らないキーがあります', 'has an unknown key', {
-        ...(known !== '' && { expected: { ja: known, en: known } }),
-        found: shorten(error.params.additionalProperty),
+        ...(known !== '' && {
+          expected: key.startsWith('\u3000')
+            ? NO_WIDE_BLANK
+            : meant?.isColon
+              ? COLON
+              : isRest
+                ? REST
+                : { ja: known, en: known },
+        }),
+        ...(meant && { example: meant.example }),
+        found: shorten(key),
       })
     }
     case 'required': {
@@ -140,15 +181,24 @@ function saying(error: ErrorObject, path: string): Saying {
     case 'pattern': {
       const form = `/${String(error.params.pattern)}/`
       const expected = descriptionOf(error) ?? { ja: form, en: form }
-      return say('type', 'の形が正しくありません', 'does not have the right form', { expected, found })
+      const key = path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''
+      const meant = meantValue(error.data, String(error.params.pattern))
+      const example = meant === undefined ? EXAMPLES[key] : `${key}: ${meant}`
+      return say('type', 'の形が正しくありません', 'does not have the right form', {
+        expected,
+        ...(example !== undefined && { example }),
+        found,
+      })
     }
     case 'type': {
       const type = TYPES[String(error.params.type)] ?? { ja: String(error.params.type), en: String(error.params.type) }
       const isBare = error.params.type === 'string' && typeof error.data !== 'object'
+      const list = error.params.type === 'array' && typeof error.data === 'string' ? error.data : undefined
       const expected = isBare ? { ja: `${type.ja}(引用符で囲む)`, en: `${type.en} (quote it)` } : type
       return say('type', 'の型が違います', 'is of the wrong type', {
         expected,
         ...(isBare && { example: `'${shorten(error.data)}'` }),
+        ...(list !== undefined && { example: `['${shorten(list.replaceAll(/^[［[]|[\]］]$|'/g, ''))}']` }),
         found,
       })
     }

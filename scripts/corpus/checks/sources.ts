@@ -1,5 +1,6 @@
 /** Does each fact say where it comes from and when that was looked at? */
 import type { YamlSource } from '../types.ts'
+import { isInCalendar } from './calendar.ts'
 import type { Check, Finding, Path } from './check.ts'
 import type { CorpusInput } from './corpus-input.ts'
 
@@ -25,7 +26,7 @@ export const sources: Check<Pick<CorpusInput, 'chosen' | 'today'>> = {
         const key = source.kind === 'lure' ? 'accessed' : 'checked'
         const path: Path = ['sources', i, key]
         const date = entry[key]
-        if (date === undefined || !isDay(date)) {
+        if (date === undefined || !isInCalendar(date)) {
           return [
             {
               source,
@@ -49,10 +50,4 @@ export const sources: Check<Pick<CorpusInput, 'chosen' | 'today'>> = {
         ]
       })
     }),
-}
-
-/** Whether a date is in the calendar: 2026-02-30 has the form of one. */
-function isDay(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
 }

@@ -31,7 +31,7 @@ function yaml(kind: Kind, id: string, ...lines: string[]): [kind: Kind, id: stri
   ]
 }
 
-function brand(id: string, { group = id, official = `${id}.jp`, senders = '', sources = '' } = {}) {
+function brand(id: string, { group = id, official = `${id}.jp`, senders = '', more = '', sources = '' } = {}) {
   return yaml(
     'brand',
     id,
@@ -42,6 +42,7 @@ function brand(id: string, { group = id, official = `${id}.jp`, senders = '', so
     'domains:',
     `  official: [{ domain: ${official}, evidence: P }]`,
     ...(senders ? [`  senders: [{ domain: ${senders}, evidence: P }]`] : []),
+    ...(more ? [`  ${more}`] : []),
     sources || 'sources: [{ what: made up, checked: 2026-11-24 }]',
   )
 }
@@ -112,6 +113,24 @@ const shown = ({ file, line, column, message, found }: Problem): string =>
   `${file.replace('corpus/', '')}:${line}:${column} ${message.en}${found === undefined ? '' : ` | ${found}`}`
 
 const alpha = brand('alpha')
+/** Providers: anybody has a mailbox below their domains. */
+const GOOGLE = brand('google', { official: 'gmail.com' })
+const ISP = brand('isp', {
+  official: 'isp.co.jp',
+  more: 'customers: [{ domain: user.isp.co.jp, evidence: P }, { domain: isp.jp, evidence: P }]',
+})
+const FREE_MAIL = yaml(
+  'hosts',
+  'free-mail',
+  'title: { ja: 見本, en: Sample }',
+  'hosts: [gmail.com]',
+  'sources: [{ what: made up, checked: 2026-11-24 }]',
+)
+/** A brand that says from which address it never writes. */
+const NEVER = brand('beta', {
+  sources:
+    'neverSends: [{ type: address, value: sakura@beta.jp, what: its notice }]\nsources: [{ what: made up, checked: 2026-11-24 }]',
+})
 const sound = [alpha, STORY, lure('alpha/one')]
 
 /** By check: files, what is found, and what else there is. Empty lists are what must not be found. */
@@ -177,6 +196,49 @@ const CASES: Record<string, Array<[what: string, files: File[], found: string[],
       [yaml('pretext', 'story', 'title: { ja: a, en: a }', "phrases: ['\\d+通のメール']")],
       ['pretexts/story.yaml:4:11 looks like a regular expression | \\d'],
     ],
+    [
+      'a slot in full-width braces',
+      [yaml('pretext', 'story', 'title: { ja: a, en: a }', 'phrases: [｛num｝通のメール]')],
+      ['pretexts/story.yaml:4:11 a slot stands between { and }, both of half width | ｛num｝'],
+    ],
+  ],
+  'shape-slot': [
+    [
+      'the known ones',
+      [
+        lure(
+          'alpha/one',
+          "subjects: ['｛重要｝{brand} {date} {num}<{noise}>']",
+          "senders: ['{brand} <*{num}@*>']",
+          "links: ['/(server/)?jp/{provider-domain}/{token}?uid={victim}', 'https://{brand-domain}.{host}/']",
+        ),
+      ],
+      [],
+    ],
+    ...(
+      [
+        ['a misspelled one in a link', 'links', 'https://{host}/?uid={victm}', '10:9 an unknown slot | {victm}'],
+        ['one of templates in a subject', 'subjects', '{name}様', '9:12 an unknown slot | {name}'],
+        ['capital letters in a sender', 'senders', '{BRAND} <*@*>', '10:11 an unknown slot | {BRAND}'],
+        ['one without a name', 'links', 'https://{host}/{}', '10:9 an unknown slot | {}'],
+        [
+          'one that does not end',
+          'links',
+          'https://{host}/{victim',
+          '10:9 a slot stands between { and }, both of half width | {victim',
+        ],
+        [
+          'one in full-width braces',
+          'links',
+          'https://{host}/｛victim｝',
+          '10:9 a slot stands between { and }, both of half width | ｛victim｝',
+        ],
+      ] as const
+    ).map(([what, key, shape, found]): [string, File[], string[]] => [
+      what,
+      [lure('alpha/one', `${key}: ['${shape}']`)],
+      [`lures/alpha/one.yaml:${found}`],
+    ]),
   ],
   fingerprint: [
     ['a text instead of one', [lure('alpha/one')], []],
@@ -206,6 +268,32 @@ const CASES: Record<string, Array<[what: string, files: File[], found: string[],
       'a day that no calendar has',
       [alpha, STORY, lure('alpha/one', 'sources: [{ publisher: a, accessed: 2026-02-30 }]')],
       ['lures/alpha/one.yaml:9:37 the source does not say when it was looked at | 2026-02-30'],
+    ],
+  ],
+  calendar: [
+    [
+      'days, months and years that were, the running one too',
+      [
+        brand('alpha', { more: 'customers: [{ domain: user.jp, evidence: P, checked: 2026-11-25 }]' }),
+        STORY,
+        lure('alpha/one', "firstSeen: '2026'", 'lastSeen: 2026-11'),
+      ],
+      [],
+    ],
+    [
+      'a day that no calendar has',
+      [alpha, STORY, lure('alpha/one', 'firstSeen: 2023-02-30')],
+      ['lures/alpha/one.yaml:9:12 the calendar has no such day | 2023-02-30'],
+    ],
+    [
+      'a day to come',
+      [alpha, STORY, lure('alpha/one', 'lastSeen: 2026-11-26')],
+      ['lures/alpha/one.yaml:9:11 the day is still to come | 2026-11-26'],
+    ],
+    [
+      'a day of a domain that no calendar has',
+      [brand('alpha', { more: 'customers: [{ domain: user.jp, evidence: P, checked: 2026-06-31 }]' }), STORY],
+      ['brands/alpha.yaml:9:56 the calendar has no such day | 2026-06-31'],
     ],
   ],
   'sender-host': [
@@ -246,7 +334,70 @@ const CASES: Record<string, Array<[what: string, files: File[], found: string[],
       ['lures/alpha/one.yaml:11:11 a live host | hacked.net'],
     ],
   ],
+  'sender-address': [
+    [
+      'stars, offices of the brand, forgeries on no host, and what the brand published',
+      [
+        alpha,
+        NEVER,
+        STORY,
+        lure(
+          'alpha/one',
+          "senders: ['alpha <*@*>', '*@gmail.com', 'no-reply@alpha.jp', 'Info@mail.alpha.jp', 'alpha-update@*', '{num}@*', 'sakura@beta.jp']",
+        ),
+      ],
+      [],
+    ],
+    ...(
+      [
+        ['somebody’s address of free mail', 'alpha <taro@gmail.com>', 'taro@gmail.com'],
+        ['an office of free mail', 'alpha <info@gmail.com>', 'info@gmail.com'],
+        ['an office of a host that is no brand’s', 'alpha <info@hacked.net>', 'info@hacked.net'],
+        ['somebody at the brand', 'taro.info@alpha.jp', 'taro.info@alpha.jp'],
+        ['a customer of a brand', 'info@isp.jp', 'info@isp.jp'],
+        ['a customer below a host of the brand', 'info@user.isp.co.jp', 'info@user.isp.co.jp'],
+        ['somebody at no host', 't-yamada@*', 't-yamada@*'],
+        ['somebody at a made-up host', 'alpha <taro@mail.example>', 'taro@mail.example'],
+        ['full-width signs', 'alpha ＜taro＠gmail．com＞', 'taro@gmail.com'],
+        ['a name of kanji', 'alpha <山田@alpha.jp>', '山田@alpha.jp'],
+        ['a star beside a name', '*taro@alpha.jp', '*taro@alpha.jp'],
+        ['the second of two', 'info@alpha.jp <taro@alpha.jp>', 'taro@alpha.jp'],
+      ] as const
+    ).map(([what, sender, found]): [string, File[], string[]] => [
+      what,
+      [alpha, ISP, FREE_MAIL, STORY, lure('alpha/one', `senders: ['${sender}']`)],
+      [`lures/alpha/one.yaml:10:11 what stands before the @ of a sender is not blotted out | ${found}`],
+    ]),
+  ],
   'personal-data': [
+    [
+      'offices of a brand and made-up addresses',
+      [
+        alpha,
+        NEVER,
+        STORY,
+        lure(
+          'alpha/one',
+          'notes: info@alpha.jp sakura@beta.jp',
+          'samples:',
+          `  - text: ${TEXT} a@b.example. c@example.co.jp`,
+        ),
+      ],
+      [],
+    ],
+    ...(
+      [
+        ['an address of free mail', 'taro@gmail.com'],
+        ['an office of free mail', 'info@gmail.com'],
+        ['an address of somebody at a brand', 'taro@alpha.jp'],
+        ['an address of a provider’s customer', 'info@isp.jp'],
+        ['an address of a host that only sounds made up', 'taro@test.com'],
+      ] as const
+    ).map(([what, address]): [string, File[], string[]] => [
+      `${what} in a sample`,
+      [alpha, GOOGLE, ISP, FREE_MAIL, STORY, lure('alpha/one', 'samples:', `  - text: ${TEXT} ${address} まで`)],
+      [`lures/alpha/one.yaml:11:11 a mail address | ${address}`],
+    ]),
     ['slots and blots', [alpha, STORY, lure('alpha/one', 'notes: ●●様 {num} user@customer.example')], []],
     ...(
       [
@@ -339,6 +490,16 @@ describe.each(Object.entries(CASES))('the check %s', (id, cases) => {
   })
 })
 
+describe('the example for a sender', () => {
+  it.each([
+    ['alpha <taro@gmail.com>', "'alpha <*@*>'"],
+    ["alpha''s <taro@alpha.jp>", "'alpha''s <*@alpha.jp>'"],
+  ])('%s is the same line mended', (sender, example) => {
+    const files = [alpha, GOOGLE, FREE_MAIL, STORY, lure('alpha/one', `senders: ['${sender}']`)]
+    expect(problemsOf('sender-address', files, {}).map((problem) => problem.example)).toEqual([example])
+  })
+})
+
 describe('the checks', () => {
   it('each have an example of what they find and of what they leave alone', () => {
     // own-sample cannot fail by a file alone: a fingerprint is made of the sample that it is held against
@@ -348,8 +509,8 @@ describe('the checks', () => {
     expect(withoutPass).toEqual([])
   })
 
-  it('that files must pass to be read are tried by the broken files; all others here', () => {
-    const read = ['length', 'encoding', 'invisible', 'yaml', 'schema', 'path-is-id', 'editor-line']
+  it('that files must pass to be read are tried by the broken files and by names; all others here', () => {
+    const read = ['file-name', 'length', 'encoding', 'invisible', 'yaml', 'schema', 'path-is-id', 'editor-line']
     expect(ALL_CHECKS.map(({ id }) => id)).toEqual([...read, ...Object.keys(CASES)])
   })
 

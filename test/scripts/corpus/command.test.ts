@@ -34,7 +34,7 @@ describe('npm run corpus:check', () => {
       '  found:    taro@hacked.net',
       '',
     ])
-    expect(out).toBe('corpus:check: 1 files, 25 checks, 1 errors, 0 warnings (0.1 s)\n')
+    expect(out).toBe('corpus:check: 1 files, 29 checks, 1 errors, 0 warnings (0.1 s)\n')
     expect(status).toBe(1)
   })
 
@@ -46,7 +46,7 @@ describe('npm run corpus:check', () => {
     expect(out).toMatch(
       /^::error file=corpus\/lures\/kagoya\/server-failure\.yaml,line=11,col=8,title=personal-data::メール/,
     )
-    expect(out).toMatch(/corpus:check: ファイル 1、検査 25、誤り 1、警告 0 \(0\.1 秒\)\n$/)
+    expect(out).toMatch(/corpus:check: ファイル 1、検査 29、誤り 1、警告 0 \(0\.1 秒\)\n$/)
     expect(status).toBe(1)
   })
 
@@ -62,6 +62,18 @@ describe('npm run corpus:check', () => {
     expect(result.said).toMatch(said)
     expect(result.status).toBe(status)
   })
+
+  it.each(['kagoya/Storage', 'kagoya/storage', 'corpus/lures/kagoya/Storage.yml'])(
+    'says of a file that was asked for as %s that its name is wrong',
+    (name) => {
+      const misnamed = join(root, 'corpus/lures/kagoya/Storage.yml')
+      writeFileSync(misnamed, 'id: kagoya/storage\n')
+      const { status, said } = check([name])
+      rmSync(misnamed)
+      expect(said).toMatch(/^corpus\/lures\/kagoya\/Storage\.yml:1:1 file-name the name does not end in \.yaml\n/)
+      expect(status).toBe(1)
+    },
+  )
 
   it('misses an id that was released', () => {
     writeFileSync(join(root, 'corpus/released.txt'), '# remark\nlure kagoya/never-there\nbrand kagoya\n')
