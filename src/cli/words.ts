@@ -8,7 +8,6 @@ export interface Words {
   labels: Record<Label, string>
   relations: Record<Relation, string>
   headings: { lures: string; reasons: string; links: string; notes: string }
-  inner: string
   quotedLink: string
   moreLinks: (n: number) => string
   /** A cap was reached in reading. */
@@ -38,7 +37,6 @@ const ja: Words = {
   labels: { phishing: 'フィッシング', suspicious: '疑いあり', quoted: '注意喚起（例の引用）', none: '該当なし' },
   relations: { official: '公式', customer: '利用者のサイト', foreign: '公式ではない', masked: '伏せ字' },
   headings: { lures: '手口', reasons: '理由', links: 'リンク', notes: '注記' },
-  inner: '転送または添付されたメールによる判定',
   quotedLink: '引用',
   moreLinks: (n) => `ほか ${n} 件`,
   limit: (what, where) => `読み取りの上限に達しました: ${what}（${where}）`,
@@ -87,7 +85,6 @@ const en: Words = {
   },
   relations: { official: 'official', customer: "a customer's site", foreign: 'not official', masked: 'masked' },
   headings: { lures: 'lure', reasons: 'why', links: 'links', notes: 'note' },
-  inner: 'decided by a forwarded or attached mail',
   quotedLink: 'quoted',
   moreLinks: (n) => `and ${n} more`,
   limit: (what, where) => `a reading limit was reached: ${what} (${where})`,

@@ -11,6 +11,35 @@ import { mboxMessages } from '../../src/cli/mbox.ts'
 let folder = ''
 const at = (name: string) => join(folder, name)
 const LURE = demoMails().find(({ name }) => name === 'server-failure.eml')!.bytes
+/** In the name of a brand that the package does not know. */
+const HANAMARU = [
+  'From: =?utf-8?B?6Iqx5Li444Kv44Os44K444OD44OI?= <info@mailer.example.org>',
+  'Subject: card',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'お客様のアカウントを一時的に停止させていただきました。',
+  '24時間以内に下記のURLからログインして情報を更新してください。',
+  'https://entry.example.net/a/b',
+].join('\r\n')
+/** A lure under the words of the one who forwards it, which name another brand and link to his own house. */
+const FORWARD = [
+  'Subject: Fwd: x',
+  'From: taro@client.example',
+  'To: desk@client.example',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  '楽天からのメールか確認してください。楽天カードをご利用いただき https://wiki.client.example/',
+  '',
+  '---------- Forwarded message ---------',
+  'From: KAGOYA <x@mail.example>',
+  'Subject: サーバー障害通知',
+  'To: taro@client.example',
+  '',
+  'メールボックスの容量が上限に達しました。24時間以内にログインして確認してください。',
+  '▼ログイン',
+  'https://account-check.example/jp/kagoya.jp',
+  '',
+].join('\r\n')
 const FROM = 'From a@b.example Tue Nov 24 09:00:00 2026\n'
 
 beforeAll(() => {
@@ -92,6 +121,34 @@ test('report of nothing, and with an address that is none, is one line and exits
       err: expect.stringMatching(/^[^\n]+\n$/),
     })
   }
+})
+
+describe('of a forwarded lure', () => {
+  const forward = async (...args: string[]) => {
+    writeFileSync(at('forward.eml'), FORWARD)
+    return (await lurebook([...args, '--lang', 'ja', at('forward.eml')])).text
+  }
+
+  test('scan shows the links and the brand of the mail that was forwarded', async () => {
+    const text = await forward('scan')
+    expect(text).toContain(
+      '転送または添付されたメールについて: カゴヤ・ジャパンをかたるフィッシングメールと判定しました',
+    )
+    expect(text).toContain('hxxps://account-check[.]example/jp/kagoya.jp')
+    expect(text).not.toContain('client[.]example')
+  })
+
+  test('the drafts quote its subject and report its host alone', async () => {
+    const text = await forward('report', '--as', 'drafts')
+    expect(text.match(/^(?:Subject|件名|Host): .*$/gm)).toEqual([
+      'Subject: 【フィッシング報告】カゴヤ・ジャパンをかたるメール',
+      '件名: サーバー障害通知',
+      'Subject: 【フィッシング報告】カゴヤ・ジャパンをかたるメール',
+      '件名: サーバー障害通知',
+      'Subject: Phishing page on account-check[.]example (impersonates KAGOYA JAPAN)',
+      'Host: account-check[.]example',
+    ])
+  })
 })
 
 test('notice', async () => {
@@ -256,18 +313,7 @@ describe('corpus check', () => {
 
   test('and scan, explain and report take such a file', async () => {
     writeFileSync(at('own.json'), JSON.stringify(own({ brands: [brand] })))
-    writeFileSync(
-      at('hanamaru.eml'),
-      [
-        'From: =?utf-8?B?6Iqx5Li444Kv44Os44K444OD44OI?= <info@mailer.example.org>',
-        'Subject: card',
-        'Content-Type: text/plain; charset=utf-8',
-        '',
-        'お客様のアカウントを一時的に停止させていただきました。',
-        '24時間以内に下記のURLからログインして情報を更新してください。',
-        'https://entry.example.net/a/b',
-      ].join('\r\n'),
-    )
+    writeFileSync(at('hanamaru.eml'), HANAMARU)
     const json = async (...more: string[]) =>
       JSON.parse((await lurebook(['scan', '--json', ...more, at('hanamaru.eml')])).text)
     expect((await json()).label).toBe('suspicious')
@@ -276,6 +322,26 @@ describe('corpus check', () => {
       '花丸クレジット',
     )
     expect((await lurebook(['report', '--corpus', at('own.json'), at('hanamaru.eml')])).code).toBe(0)
+  })
+
+  test('and scan, explain and report name its brands as it does', async () => {
+    const mine = {
+      ...brand,
+      names: { ja: ['花丸クレジット'], en: ['Hanamaru Credit'], aliases: [] },
+      noticeUrl: 'https://hanamaru.example/notice',
+    }
+    writeFileSync(at('named.json'), JSON.stringify(own({ brands: [mine] })))
+    writeFileSync(at('hanamaru.eml'), HANAMARU)
+    const text = async (lang: string, ...args: string[]) =>
+      (await lurebook([...args, '--lang', lang, '--corpus', at('named.json'), at('hanamaru.eml')])).text
+    expect(await text('ja', 'scan')).toContain('花丸クレジットをかたるフィッシングメールと判定しました')
+    expect(await text('ja', 'explain')).toContain('https://hanamaru.example/notice')
+    expect(await text('en', 'explain')).toContain('Hanamaru Credit')
+    expect((await text('en', 'report', '--as', 'drafts')).match(/^Subject: .*$/gm)).toEqual([
+      'Subject: Phishing report: mail that impersonates Hanamaru Credit',
+      'Subject: Phishing report: mail that impersonates Hanamaru Credit',
+      'Subject: Phishing page on entry[.]example[.]net (impersonates Hanamaru Credit)',
+    ])
   })
 
   test.each(['scan', 'explain', 'report'])(
