@@ -339,7 +339,9 @@ describe('corpus check', () => {
     expect(await text('en', 'explain')).toContain('Hanamaru Credit')
     expect((await text('en', 'report', '--as', 'drafts')).match(/^Subject: .*$/gm)).toEqual([
       'Subject: Phishing report: mail that impersonates Hanamaru Credit',
+      'Subject: card',
       'Subject: Phishing report: mail that impersonates Hanamaru Credit',
+      'Subject: card',
       'Subject: Phishing page on entry[.]example[.]net (impersonates Hanamaru Credit)',
     ])
   })
