@@ -5,6 +5,7 @@ import { builtin, builtinCorpus } from '../corpus/builtin.ts'
 import { rspamdMap, spamassassinRules } from '../report/index.ts'
 import type { Command } from './args.ts'
 import type { Io } from './main.ts'
+import { entriesNamed, onlyOne } from './named.ts'
 import { readOwnCorpus } from './own-corpus.ts'
 import { printable } from './terminal.ts'
 import { WORDS } from './words.ts'
@@ -40,16 +41,13 @@ export async function corpusCommand(command: Extract<Command, { kind: 'corpus' }
     else for (const { id, title, more } of rows) io.out(`${[id, title, more].join('\t').trimEnd()}\n`)
     return 0
   }
-  const entry =
-    corpus.brands.find(({ id }) => id === what) ??
-    corpus.lures.find(({ id }) => id === what) ??
-    corpus.pretexts.find(({ id }) => id === what)
-  if (!entry) {
-    io.err(`lurebook: ${WORDS[lang].noSuch(printable(what))}\n`)
+  const found = onlyOne(entriesNamed(corpus, what), what, lang)
+  if ('problem' in found) {
+    io.err(`lurebook: ${found.problem}\n`)
     return 2
   }
   // A fingerprint is hashes: nothing for a person to read.
-  const { fingerprints: _, ...readable } = { fingerprints: [], ...entry }
+  const { fingerprints: _, ...readable } = { fingerprints: [], ...found.entry }
   io.out(`${JSON.stringify(readable, null, 2)}\n`)
   return 0
 }

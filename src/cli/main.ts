@@ -62,8 +62,11 @@ export async function main(argv: string[], io: Io): Promise<number> {
       return 0
     }
     case 'usage': {
-      const words = WORDS[command.lang]
-      io.err(`lurebook: ${words.problems[command.problem](command.what)}\n${words.seeHelp}\n`)
+      const { lang, problem, what, expected } = command
+      const words = WORDS[lang]
+      const hint =
+        expected === undefined ? '' : typeof expected === 'string' ? words.expected[expected] : words.oneOf(expected)
+      io.err(`lurebook: ${words.problems[problem](what)}${hint}\n${words.seeHelp}\n`)
       return 2
     }
     case 'scan':

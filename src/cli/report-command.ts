@@ -46,7 +46,7 @@ export async function report(command: Extract<Command, { kind: 'report' }>, io: 
         io.out(arfReport(input.bytes, verdict, { at, from, to }))
       } catch (error) {
         if (!(error instanceof TypeError)) throw error
-        io.err(`lurebook: ${words.problems['bad-value'](`--from ${from} --to ${to}`)}\n`)
+        io.err(`lurebook: ${words.problems['bad-value'](`--from ${from} --to ${to}`)}${words.expected.address}\n`)
         return 2
       }
     } else {

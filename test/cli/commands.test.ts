@@ -156,7 +156,58 @@ test('notice', async () => {
     /^【注意喚起】カゴヤ・ジャパンをかたるフィッシングメールについて\n/,
   )
   expect(JSON.parse((await lurebook(['notice', 'kagoya', '--json'])).text).examples).toHaveLength(6)
-  expect(await lurebook(['notice', 'nobody'])).toMatchObject({ code: 2, err: 'lurebook: not in the corpus: nobody\n' })
+})
+
+test.each([
+  ['kagoya', 'kagoya'],
+  ['Kagoya', 'kagoya'],
+  ['カゴヤ', 'kagoya'],
+  ['ｶｺﾞﾔ', 'kagoya'],
+  ['kagoya japan', 'kagoya'],
+  ['Kagoya/Server-Failure', 'kagoya/server-failure'],
+  ['Mailbox-Full', 'mailbox-full'],
+  // the id wins over the names of others
+  ['LINE', 'line'],
+])('corpus show %s shows %s', async (typed, id) => {
+  expect(JSON.parse((await lurebook(['corpus', 'show', typed])).text).id).toBe(id)
+})
+
+test('notice takes the name of a brand', async () => {
+  const [ofId, ofName] = await Promise.all(['kagoya', 'カゴヤ'].map((typed) => lurebook(['notice', typed])))
+  expect(ofName).toEqual(ofId)
+})
+
+test.each([
+  [['notice'], 'en', 'nobody', 'not in the corpus: nobody (lurebook corpus list brands|lures|pretexts shows the ids)'],
+  [
+    ['corpus', 'show'],
+    'ja',
+    '誰か',
+    'コーパスにありません: 誰か（ID は lurebook corpus list brands|lures|pretexts で表示できます）',
+  ],
+  [['notice'], 'en', 'フレッツ光', 'several entries are called フレッツ光; name one by its id: ntt-east, ntt-west'],
+  [
+    ['corpus', 'show'],
+    'ja',
+    'フレッツ光',
+    '「フレッツ光」に当たるものが複数あります。ID で指定してください: ntt-east、ntt-west',
+  ],
+])('%j in %s of %s says what to type', async (command, lang, typed, said) => {
+  expect(await lurebook([...command, typed, '--lang', lang])).toMatchObject({
+    code: 2,
+    text: '',
+    err: `lurebook: ${said}\n`,
+  })
+})
+
+test.each([
+  ['en', ['--fail-on', 'quoted'], '--fail-on quoted (expected one of: phishing, suspicious, never)'],
+  ['ja', ['--fail-on', 'quoted'], '--fail-on quoted（指定できる値: phishing、suspicious、never）'],
+  ['en', ['--own-domain', 'foo bar'], "--own-domain 'foo bar' (expected a domain alone, as in client.example)"],
+  ['ja', ['--own-domain', 'foo bar'], "--own-domain 'foo bar'（ドメインだけを指定してください。例: client.example）"],
+])('in %s %j is told what it can be', async (lang, argv, said) => {
+  const { err } = await lurebook(['scan', at('plain.eml'), '--lang', lang, ...argv])
+  expect(err.split('\n')[0]!.replace(/^lurebook: [^:]*: /, '')).toBe(said)
 })
 
 test('corpus', async () => {
