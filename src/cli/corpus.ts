@@ -71,8 +71,8 @@ async function rules(what: string, out: string | undefined, lang: 'ja' | 'en', i
 /** Whether a file holds a corpus that merges with the package's: 0, or 2 with what is wrong and where. */
 function check(file: string, lang: 'ja' | 'en', io: Io): number {
   const read = readOwnCorpus(file, lang)
-  if ('problem' in read) {
-    io.err(`lurebook: ${read.problem}\n`)
+  if ('problems' in read) {
+    for (const problem of read.problems) io.err(`lurebook: ${problem}\n`)
     return 2
   }
   const base = builtinCorpus()

@@ -47,8 +47,8 @@ export async function main(argv: string[], io: Io): Promise<number> {
   const command = readArgs(argv, io.env)
   if ('options' in command && command.options.corpus !== undefined) {
     const read = readOwnCorpus(command.options.corpus, command.options.lang)
-    if ('problem' in read) {
-      io.err(`lurebook: ${read.problem}\n`)
+    if ('problems' in read) {
+      for (const problem of read.problems) io.err(`lurebook: ${problem}\n`)
       return 2
     }
   }
