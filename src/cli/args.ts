@@ -25,12 +25,13 @@ export type Command =
   | { kind: 'scan'; inputs: string[]; options: Options }
   | { kind: 'explain'; inputs: string[]; audience: Audience; options: Options }
   | { kind: 'report'; input: string; as: ReportFormat; at?: string; from?: string; to?: string; options: Options }
-  | { kind: 'notice'; brand: string; desk?: string; lang: Language; json: boolean }
+  | { kind: 'notice'; brand: string; desk?: string; corpus?: string; lang: Language; json: boolean }
   | {
       kind: 'corpus'
       action: 'list' | 'show' | 'check' | 'rules'
       what: string
       out?: string
+      corpus?: string
       lang: Language
       json: boolean
     }
@@ -144,7 +145,7 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
       return { kind: 'report', input: first, as, ...given({ at, from, to }), options }
     case 'notice':
       // a name of several words need not be quoted
-      return { kind: 'notice', brand: inputs.join(' '), ...given({ desk }), lang, json }
+      return { kind: 'notice', brand: inputs.join(' '), ...given({ desk, corpus }), lang, json }
     case 'corpus': {
       if (!isOneOf(CHOICES.actions, first)) return badValue(lang, 'corpus', first, CHOICES.actions)
       const what = rest.join(' ') || (first === 'list' ? 'brands' : '')
@@ -152,7 +153,7 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
       if (first === 'check' && rest.length > 1) return badValue(lang, 'corpus check', rest[1] ?? '', 'one-file')
       const choices = first === 'list' ? CHOICES.lists : first === 'rules' ? CHOICES.rules : undefined
       if (choices && !isOneOf(choices, what)) return badValue(lang, `corpus ${first}`, what, choices)
-      return { kind: 'corpus', action: first, what, ...given({ out }), lang, json }
+      return { kind: 'corpus', action: first, what, ...given({ out, corpus }), lang, json }
     }
     default:
       if (!isOneOf(CHOICES.shells, first)) return badValue(lang, 'completion', first, CHOICES.shells)

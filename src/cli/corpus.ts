@@ -1,20 +1,23 @@
 /** What does the command do with corpora? It shows lists and entries, writes rules for other filters, and checks one of the user's. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { builtin, builtinCorpus } from '../corpus/builtin.ts'
+import { builtinCorpus } from '../corpus/builtin.ts'
+import type { CompiledCorpus } from '../corpus/compile.ts'
 import { rspamdMap, spamassassinRules } from '../report/index.ts'
 import type { Command } from './args.ts'
 import type { Io } from './main.ts'
 import { entriesNamed, onlyOne } from './named.ts'
-import { readOwnCorpus } from './own-corpus.ts'
+import { corpusWith, readOwnCorpus } from './own-corpus.ts'
 import { printable } from './terminal.ts'
 import { WORDS } from './words.ts'
 
-export async function corpusCommand(command: Extract<Command, { kind: 'corpus' }>, io: Io): Promise<number> {
+type CorpusCommand = Extract<Command, { kind: 'corpus' }>
+
+export async function corpusCommand(command: CorpusCommand, io: Io): Promise<number> {
   const { action, what, lang, json } = command
-  if (action === 'rules') return rules(what, command.out, lang, io)
   if (action === 'check') return check(what, lang, io)
-  const corpus = builtin()
+  const corpus = corpusWith(command.corpus)
+  if (action === 'rules') return rules(corpus, command, io)
   if (action === 'list') {
     const rows =
       what === 'brands'
@@ -53,8 +56,9 @@ export async function corpusCommand(command: Extract<Command, { kind: 'corpus' }
 }
 
 /** SpamAssassin's one file goes to standard output; rspamd's into the folder `--out`, else one after the other. */
-async function rules(what: string, out: string | undefined, lang: 'ja' | 'en', io: Io): Promise<number> {
-  const files: Record<string, string> = what === 'rspamd' ? rspamdMap() : { 'lurebook.cf': spamassassinRules() }
+async function rules(corpus: CompiledCorpus, { what, out, lang }: CorpusCommand, io: Io): Promise<number> {
+  const files: Record<string, string> =
+    what === 'rspamd' ? rspamdMap(corpus) : { 'lurebook.cf': spamassassinRules(corpus) }
   for (const [path, text] of Object.entries(files)) {
     if (out === undefined) {
       io.out(what === 'rspamd' ? `# ---- ${path}\n${text}` : text)

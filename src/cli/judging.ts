@@ -1,10 +1,8 @@
 /** How does the command judge mails: which options of `classify` does its command line give? */
-import { readFileSync } from 'node:fs'
 import { createClassifier } from '../classify.ts'
-import { builtin, builtinCorpus } from '../corpus/builtin.ts'
-import { mergeCorpora } from '../corpus/merge.ts'
+import { builtin } from '../corpus/builtin.ts'
 import type { Corpus } from '../corpus/model.ts'
-import { parseOwnCorpus } from './own-corpus.ts'
+import { mergedCorpus } from './own-corpus.ts'
 
 /** What a verdict depends on beside the mail; plain data, so that it can be sent to another thread. */
 export interface Judging {
@@ -32,8 +30,7 @@ let made: { key: string; judge: Judge } | undefined
 export function judgeFor({ trustedAuthserv, ownDomains, receivedSpf, recipient, corpus: file }: Judging): Judge {
   const key = JSON.stringify([trustedAuthserv, ownDomains, receivedSpf, recipient, file])
   if (made?.key !== key) {
-    const merged =
-      file === undefined ? undefined : mergeCorpora(builtinCorpus(), parseOwnCorpus(readFileSync(file, 'utf8')))
+    const merged = file === undefined ? undefined : mergedCorpus(file)
     const classify = createClassifier({
       ...(trustedAuthserv.length > 0 && { trustedAuthserv }),
       ...(ownDomains.length > 0 && { ownDomains }),

@@ -45,8 +45,9 @@ export interface Io {
  */
 export async function main(argv: string[], io: Io): Promise<number> {
   const command = readArgs(argv, io.env)
-  if ('options' in command && command.options.corpus !== undefined) {
-    const read = readOwnCorpus(command.options.corpus, command.options.lang)
+  const options = 'options' in command ? command.options : 'corpus' in command ? command : undefined
+  if (options?.corpus !== undefined) {
+    const read = readOwnCorpus(options.corpus, options.lang)
     if ('problems' in read) {
       for (const problem of read.problems) io.err(`lurebook: ${problem}\n`)
       return 2

@@ -1,9 +1,10 @@
 /** Can a file be used as the user's own corpus, and if not, what is wrong with it and where? */
 import { readFileSync } from 'node:fs'
-import { builtinCorpus } from '../corpus/builtin.ts'
-import { compileCorpus } from '../corpus/compile.ts'
+import { builtin, builtinCorpus } from '../corpus/builtin.ts'
+import { type CompiledCorpus, compileCorpus } from '../corpus/compile.ts'
 import { CorpusError } from '../corpus/errors.ts'
 import { mergeCorpora, type OwnCorpus } from '../corpus/merge.ts'
+import type { Corpus } from '../corpus/model.ts'
 import type { Language } from '../explain/index.ts'
 import { corpusFlaws } from './corpus-flaws.ts'
 import { type Flaw, flawLine } from './flaw.ts'
@@ -11,8 +12,16 @@ import { problemOf } from './inputs.ts'
 import { printable } from './terminal.ts'
 import { WORDS } from './words.ts'
 
-/** The corpus in a text that `readOwnCorpus` found usable; a byte order mark, which editors of Windows write, is no JSON. */
-export const parseOwnCorpus = (text: string): OwnCorpus => JSON.parse(text.replace(/^\ufeff/, '')) as OwnCorpus
+/** A byte order mark, which editors of Windows write, is no JSON. */
+const parseOwnCorpus = (text: string): OwnCorpus => JSON.parse(text.replace(/^\ufeff/, '')) as OwnCorpus
+
+/** The package's corpus merged with one in a file that `readOwnCorpus` found usable. */
+export const mergedCorpus = (file: string): Corpus =>
+  mergeCorpora(builtinCorpus(), parseOwnCorpus(readFileSync(file, 'utf8')))
+
+/** The corpus that the command knows: the package's, with the one of the user's where `--corpus` names it. */
+export const corpusWith = (file: string | undefined): CompiledCorpus =>
+  file === undefined ? builtin() : compileCorpus(mergedCorpus(file))
 
 /** Flaws that are said of one file. */
 const FLAWS = 20

@@ -397,7 +397,18 @@ describe('corpus check', () => {
     ])
   })
 
-  test.each(['scan', 'explain', 'report'])(
+  test('and notice and the other corpus commands know its brands', async () => {
+    writeFileSync(at('known.json'), JSON.stringify(own({ brands: [brand] })))
+    const text = async (...args: string[]) =>
+      (await lurebook([...args, '--lang', 'ja', '--corpus', at('known.json')])).text
+    expect(await text('notice', '花丸クレジット')).toMatch(/^【注意喚起】花丸クレジットをかたる/)
+    expect(await text('corpus', 'list')).toContain('\nhanamaru\t花丸クレジット\tcard\n')
+    expect(JSON.parse(await text('corpus', 'show', 'hanamaru')).owner).toBe('花丸クレジット株式会社')
+    expect(await text('corpus', 'rules', 'rspamd')).toContain('/花丸クレジット/iu\n')
+    expect((await lurebook(['corpus', 'show', 'hanamaru'])).code).toBe(2)
+  })
+
+  test.each(['scan', 'explain', 'report', 'notice'])(
     '%s says what is wrong with a corpus before it reads a mail',
     async (command) => {
       writeFileSync(at('own.json'), '{')
