@@ -197,7 +197,7 @@ describe('of a forwarded lure, whatever brand the forwarder names,', () => {
       'To: desk@client.example',
       'Content-Type: text/plain; charset=utf-8',
       '',
-      '楽天からのメールか確認してください。楽天カードをご利用いただき',
+      '楽天からのメールか確認してください。楽天カードをご利用いただき https://wiki.client.example/ https://192.0.2.7/',
       '',
       '---------- Forwarded message ---------',
       'From: Amazon <x@mail.example>',
@@ -218,6 +218,16 @@ describe('of a forwarded lure, whatever brand the forwarder names,', () => {
       ['brand', undefined, '【フィッシング報告】アマゾンをかたるメール'],
       ['host', 'account-check.example', 'Phishing page on account-check[.]example (impersonates Amazon)'],
     ])
+  })
+
+  test('the forwarder’s own links are no indicators, but for what they are themselves', () => {
+    expect(iocs(forward).map(({ type, value }) => [type, value])).toEqual([
+      ['url', 'https://192.0.2.7/'],
+      ['ip', '192.0.2.7'],
+      ['url', 'https://account-check.example/ap'],
+      ['host', 'account-check.example'],
+    ])
+    expect(iocs({ ...forward, decidedBy: 'own' }).map(({ value }) => value)).toContain('wiki.client.example')
   })
 
   test('the MISP event and the STIX report are about that name too', () => {
