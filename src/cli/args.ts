@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Audience, Language } from '../explain/index.ts'
 import type { Judging } from './judging.ts'
 import { languageOf } from './language.ts'
+import { addressNamed, authservNamed, domainNamed, type Expected } from './values.ts'
 
 /** From which label on `scan` exits with 1. */
 export type FailOn = 'phishing' | 'suspicious' | 'never'
@@ -24,20 +25,21 @@ export type Command =
   | { kind: 'scan'; inputs: string[]; options: Options }
   | { kind: 'explain'; inputs: string[]; audience: Audience; options: Options }
   | { kind: 'report'; input: string; as: ReportFormat; at?: string; from?: string; to?: string; options: Options }
-  | { kind: 'notice'; brand: string; desk?: string; lang: Language; json: boolean }
+  | { kind: 'notice'; brand: string; desk?: string; corpus?: string; lang: Language; json: boolean }
   | {
       kind: 'corpus'
       action: 'list' | 'show' | 'check' | 'rules'
       what: string
       out?: string
+      corpus?: string
       lang: Language
       json: boolean
     }
   | { kind: 'completion'; shell: Shell }
   | { kind: 'help'; lang: Language }
   | { kind: 'version' }
-  /** `what` names the part of the command line that is wrong. */
-  | { kind: 'usage'; lang: Language; problem: Problem; what: string }
+  /** `what` names the part of the command line that is wrong, `expected` what can stand there. */
+  | { kind: 'usage'; lang: Language; problem: Problem; what: string; expected?: readonly string[] | Expected }
 
 export type Shell = 'bash' | 'zsh' | 'fish'
 
@@ -96,29 +98,36 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
   }
   const { values, positionals } = parsed
   const lang = values.lang ?? ofEnvironment
-  if (lang !== 'ja' && lang !== 'en') return usage(ofEnvironment, 'bad-value', `--lang ${lang}`)
+  if (lang !== 'ja' && lang !== 'en') return badValue(ofEnvironment, '--lang', lang, CHOICES.lang)
   if (values.help) return { kind: 'help', lang }
   if (values.version) return { kind: 'version' }
   const failOn = values['fail-on'] ?? 'suspicious'
-  if (!isOneOf(CHOICES.failOn, failOn)) return usage(lang, 'bad-value', `--fail-on ${failOn}`)
+  if (!isOneOf(CHOICES.failOn, failOn)) return badValue(lang, '--fail-on', failOn, CHOICES.failOn)
   const as = values.as ?? 'text'
-  if (!isOneOf(CHOICES.as, as)) return usage(lang, 'bad-value', `--as ${as}`)
+  if (!isOneOf(CHOICES.as, as)) return badValue(lang, '--as', as, CHOICES.as)
   const audience = values.audience ?? 'agent'
-  if (!isOneOf(CHOICES.audience, audience)) return usage(lang, 'bad-value', `--audience ${audience}`)
-  const { at, from, to, desk, out, workers, resume, recipient, corpus } = values
-  if (workers !== undefined && !/^\d{1,3}$/.test(workers)) return usage(lang, 'bad-value', `--workers ${workers}`)
-  if (at !== undefined && !(Date.parse(at) >= 0)) return usage(lang, 'bad-value', `--at ${at}`)
+  if (!isOneOf(CHOICES.audience, audience)) return badValue(lang, '--audience', audience, CHOICES.audience)
+  const { at, from, to, desk, out, workers, resume, corpus } = values
+  if (workers !== undefined && !/^\d{1,3}$/.test(workers)) return badValue(lang, '--workers', workers, 'threads')
+  if (at !== undefined && !(Date.parse(at) >= 0)) return badValue(lang, '--at', at, 'moment')
+  const ownDomains = readEach(values['own-domain'], domainNamed)
+  if ('wrong' in ownDomains) return badValue(lang, '--own-domain', ownDomains.wrong, 'domain')
+  const trustedAuthserv = readEach(values['trusted-authserv'], authservNamed)
+  if ('wrong' in trustedAuthserv) return badValue(lang, '--trusted-authserv', trustedAuthserv.wrong, 'authserv')
+  const recipient = values.recipient === undefined ? undefined : addressNamed(values.recipient)
+  if (recipient === undefined && values.recipient !== undefined)
+    return badValue(lang, '--recipient', values.recipient, 'address')
 
   const [command, ...inputs] = positionals
-  const [first, second] = inputs
+  const [first, ...rest] = inputs
   const json = values.json === true
   if (command === undefined) return usage(lang, 'no-command', '')
   const options: Options = {
     lang,
     format: values.ndjson ? 'ndjson' : json ? 'json' : 'text',
     failOn,
-    trustedAuthserv: values['trusted-authserv'] ?? [],
-    ownDomains: values['own-domain'] ?? [],
+    trustedAuthserv: trustedAuthserv.read,
+    ownDomains: ownDomains.read,
     ...(workers !== undefined && { workers: Number(workers) }),
     receivedSpf: values['received-spf'] === true,
     ...given({ resume, recipient, corpus }),
@@ -132,20 +141,22 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
     case 'explain':
       return { kind: 'explain', inputs, audience, options }
     case 'report':
-      if (second !== undefined) return usage(lang, 'bad-value', second)
+      if (rest[0] !== undefined) return badValue(lang, 'report', rest[0], 'one-file')
       return { kind: 'report', input: first, as, ...given({ at, from, to }), options }
     case 'notice':
-      return { kind: 'notice', brand: first, ...given({ desk }), lang, json }
+      // a name of several words need not be quoted
+      return { kind: 'notice', brand: inputs.join(' '), ...given({ desk, corpus }), lang, json }
     case 'corpus': {
-      if (!isOneOf(CHOICES.actions, first)) return usage(lang, 'bad-value', first)
-      const what = second ?? (first === 'list' ? 'brands' : '')
+      if (!isOneOf(CHOICES.actions, first)) return badValue(lang, 'corpus', first, CHOICES.actions)
+      const what = rest.join(' ') || (first === 'list' ? 'brands' : '')
       if (what === '') return usage(lang, 'no-input', `corpus ${first}`)
-      if ((first === 'list' || first === 'rules') && !isOneOf(first === 'list' ? CHOICES.lists : CHOICES.rules, what))
-        return usage(lang, 'bad-value', what)
-      return { kind: 'corpus', action: first, what, ...given({ out }), lang, json }
+      if (first === 'check' && rest.length > 1) return badValue(lang, 'corpus check', rest[1] ?? '', 'one-file')
+      const choices = first === 'list' ? CHOICES.lists : first === 'rules' ? CHOICES.rules : undefined
+      if (choices && !isOneOf(choices, what)) return badValue(lang, `corpus ${first}`, what, choices)
+      return { kind: 'corpus', action: first, what, ...given({ out, corpus }), lang, json }
     }
     default:
-      if (!isOneOf(CHOICES.shells, first)) return usage(lang, 'bad-value', first)
+      if (!isOneOf(CHOICES.shells, first)) return badValue(lang, 'completion', first, CHOICES.shells)
       return { kind: 'completion', shell: first }
   }
 }
@@ -160,6 +171,21 @@ const given = <K extends string>(values: Record<K, string | undefined>): Partial
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<K, string>>
 
 const usage = (lang: Language, problem: Problem, what: string): Command => ({ kind: 'usage', lang, problem, what })
+
+/** An empty value, and one of several words, in quotes: else nobody sees where it begins. */
+function badValue(lang: Language, of: string, value: string, expected: readonly string[] | Expected): Command {
+  const shown = /^\S+$/.test(value) ? value : `'${value}'`
+  return { kind: 'usage', lang, problem: 'bad-value', what: `${of} ${shown}`, expected }
+}
+
+/** Values that may be repeated, or the first that means nothing. */
+function readEach(
+  typed: readonly string[] = [],
+  read: (value: string) => string | undefined,
+): { read: string[] } | { wrong: string } {
+  const wrong = typed.find((value) => read(value) === undefined)
+  return wrong === undefined ? { read: typed.flatMap((value) => read(value) ?? []) } : { wrong }
+}
 
 function optionIn(error: unknown, argv: string[]): string {
   const named = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1]

@@ -5,7 +5,7 @@ import { decodeBytes } from '../message/charset.ts'
 import type { MessageInput } from '../message/model.ts'
 import type { FailOn } from './args.ts'
 import type { ReadProblem } from './inputs.ts'
-import { classifierFor, type Judging } from './judging.ts'
+import { type Judging, judgeFor } from './judging.ts'
 import { reportLines } from './report.ts'
 import { hasHeaderBlock, isHtml } from './sniff.ts'
 import { painter } from './terminal.ts'
@@ -47,9 +47,9 @@ export const NO_COUNTS: Readonly<Record<Label, number>> = { phishing: 0, suspici
  * @param settings what the rows depend on
  */
 export function classifyBatch(items: Item[], settings: Settings): Done {
-  const classify = classifierFor(settings)
+  const { classify, corpus } = judgeFor(settings)
   const { lang, many, width } = settings
-  const style = { lang, many, width, paint: painter(settings.colours, {}) }
+  const style = { lang, many, width, corpus, paint: painter(settings.colours, {}) }
   const rows: string[] = []
   const done: Done = { text: '', rows: 0, counts: { ...NO_COUNTS }, unread: [], failed: false }
   const hasRows = settings.format === 'lines' || settings.format === 'array'

@@ -1,19 +1,23 @@
 /** What does the command do with corpora? It shows lists and entries, writes rules for other filters, and checks one of the user's. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { builtin, builtinCorpus } from '../corpus/builtin.ts'
+import { builtinCorpus } from '../corpus/builtin.ts'
+import type { CompiledCorpus } from '../corpus/compile.ts'
 import { rspamdMap, spamassassinRules } from '../report/index.ts'
 import type { Command } from './args.ts'
 import type { Io } from './main.ts'
-import { readOwnCorpus } from './own-corpus.ts'
+import { entriesNamed, onlyOne } from './named.ts'
+import { corpusWith, readOwnCorpus } from './own-corpus.ts'
 import { printable } from './terminal.ts'
 import { WORDS } from './words.ts'
 
-export async function corpusCommand(command: Extract<Command, { kind: 'corpus' }>, io: Io): Promise<number> {
+type CorpusCommand = Extract<Command, { kind: 'corpus' }>
+
+export async function corpusCommand(command: CorpusCommand, io: Io): Promise<number> {
   const { action, what, lang, json } = command
-  if (action === 'rules') return rules(what, command.out, lang, io)
   if (action === 'check') return check(what, lang, io)
-  const corpus = builtin()
+  const corpus = corpusWith(command.corpus)
+  if (action === 'rules') return rules(corpus, command, io)
   if (action === 'list') {
     const rows =
       what === 'brands'
@@ -40,23 +44,21 @@ export async function corpusCommand(command: Extract<Command, { kind: 'corpus' }
     else for (const { id, title, more } of rows) io.out(`${[id, title, more].join('\t').trimEnd()}\n`)
     return 0
   }
-  const entry =
-    corpus.brands.find(({ id }) => id === what) ??
-    corpus.lures.find(({ id }) => id === what) ??
-    corpus.pretexts.find(({ id }) => id === what)
-  if (!entry) {
-    io.err(`lurebook: ${WORDS[lang].noSuch(printable(what))}\n`)
+  const found = onlyOne(entriesNamed(corpus, what), what, lang)
+  if ('problem' in found) {
+    io.err(`lurebook: ${found.problem}\n`)
     return 2
   }
   // A fingerprint is hashes: nothing for a person to read.
-  const { fingerprints: _, ...readable } = { fingerprints: [], ...entry }
+  const { fingerprints: _, ...readable } = { fingerprints: [], ...found.entry }
   io.out(`${JSON.stringify(readable, null, 2)}\n`)
   return 0
 }
 
 /** SpamAssassin's one file goes to standard output; rspamd's into the folder `--out`, else one after the other. */
-async function rules(what: string, out: string | undefined, lang: 'ja' | 'en', io: Io): Promise<number> {
-  const files: Record<string, string> = what === 'rspamd' ? rspamdMap() : { 'lurebook.cf': spamassassinRules() }
+async function rules(corpus: CompiledCorpus, { what, out, lang }: CorpusCommand, io: Io): Promise<number> {
+  const files: Record<string, string> =
+    what === 'rspamd' ? rspamdMap(corpus) : { 'lurebook.cf': spamassassinRules(corpus) }
   for (const [path, text] of Object.entries(files)) {
     if (out === undefined) {
       io.out(what === 'rspamd' ? `# ---- ${path}\n${text}` : text)
@@ -73,8 +75,8 @@ async function rules(what: string, out: string | undefined, lang: 'ja' | 'en', i
 /** Whether a file holds a corpus that merges with the package's: 0, or 2 with what is wrong and where. */
 function check(file: string, lang: 'ja' | 'en', io: Io): number {
   const read = readOwnCorpus(file, lang)
-  if ('problem' in read) {
-    io.err(`lurebook: ${read.problem}\n`)
+  if ('problems' in read) {
+    for (const problem of read.problems) io.err(`lurebook: ${problem}\n`)
     return 2
   }
   const base = builtinCorpus()

@@ -3,7 +3,7 @@ import { explain } from '../explain/index.ts'
 import type { Command } from './args.ts'
 import { messageOf } from './batch.ts'
 import { readInputs } from './inputs.ts'
-import { classifierFor } from './judging.ts'
+import { judgeFor } from './judging.ts'
 import type { Io } from './main.ts'
 import { painter, printable, wrap } from './terminal.ts'
 import { WORDS } from './words.ts'
@@ -12,7 +12,7 @@ import { WORDS } from './words.ts'
 export async function explainInputs(command: Extract<Command, { kind: 'explain' }>, io: Io): Promise<number> {
   const { inputs, audience, options } = command
   const { lang, format } = options
-  const classify = classifierFor(options)
+  const { classify, corpus } = judgeFor(options)
   const words = WORDS[lang]
   const paint = painter(io.isTerminal, io.env)
   const width = io.columns ?? 100
@@ -24,7 +24,7 @@ export async function explainInputs(command: Extract<Command, { kind: 'explain' 
       continue
     }
     const verdict = classify(messageOf(input))
-    const said = explain(verdict, { lang, audience })
+    const said = explain(verdict, { lang, audience, corpus })
     if (format !== 'text') {
       const row = { file: input.name, label: verdict.label, ...said }
       io.out(`${JSON.stringify(row, null, format === 'json' ? 2 : undefined)}\n`)

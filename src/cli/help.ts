@@ -11,7 +11,7 @@ export const HELP: Record<Language, string> = {
 
 メールを読み、ブランドをかたるフィッシングかどうかを、理由とともに表示します。
 FILE はメールの原本（.eml）または本文を貼り付けたテキスト、- は標準入力です。
-FOLDER では *.eml、*.mail、*.txt と Maildir のメールを読みます（下の階層も含む）。
+FOLDER では *.eml、*.mail、*.txt、*.mbox と Maildir のメールを読みます（下の階層も含む）。
 mbox 形式の FILE と標準入力は、1通ずつ順に読みます。
 
 scan は判定、explain は説明と対応方法を表示します。report は指標（URLなど）や報告文を作ります（送信はしません）。
@@ -58,7 +58,7 @@ corpus は収録内容の一覧と、rspamd・SpamAssassin 用の規則を出力
 
 Reads mails and says, with reasons, whether they are phishing that impersonates a brand.
 FILE is a raw mail (.eml) or a text file with a pasted mail; - is standard input.
-Of a FOLDER, *.eml, *.mail, *.txt and Maildir messages are read, subfolders too.
+Of a FOLDER, *.eml, *.mail, *.txt, *.mbox and Maildir messages are read, subfolders too.
 An mbox, as FILE or on standard input, is read message by message.
 
 scan judges; explain says why and what to do now. report writes indicators or a report (nothing is sent).

@@ -25,14 +25,18 @@ export type Input =
 /** Where bytes come from when the input is `-`. */
 export type Source = AsyncIterable<Uint8Array>
 
-/** Name endings that a folder is searched for; other files in it are passed over. Maildir names carry `:2,` flags or lie in cur and new. */
-const MAIL_FILE = /\.(?:eml|mail|txt)$|:2,[A-Za-z]*$/
+/**
+ * Name endings that a folder is searched for, in any case, as Windows writes `*.EML`; other files in it are passed over.
+ * Maildir names carry `:2,` flags or lie in cur and new.
+ */
+const MAIL_FILE = /\.(?:eml|mail|txt)$|:2,[a-z]*$/i
+const MBOX_FILE = /\.mbo?x$/i
 const MAILDIR = /^(?:cur|new)$/
 
 /**
  * Reads the mails that a list of inputs stands for, one after the other, in the order of the list and by name within a
  * folder (its subfolders too). A file named by the user is read whatever its name; of a folder only `*.eml`, `*.mail`,
- * `*.txt` and Maildir messages are.
+ * `*.txt`, `*.mbox`, `*.mbx` and Maildir messages are.
  *
  * @param inputs paths, or `-` for `stdin`
  */
@@ -46,13 +50,14 @@ export async function* readInputs(inputs: string[], stdin: Source): AsyncGenerat
 async function* readPath(path: string): AsyncGenerator<Input> {
   try {
     if (!(await stat(path)).isDirectory()) {
-      yield* readSource(path, createReadStream(path, { highWaterMark: 1 << 20 }))
+      yield* readSource(path, whole(path))
       return
     }
     let found = 0
     for await (const file of mailFiles(path, false)) {
       found++
-      yield await readBytes(file, stream(file))
+      if (MBOX_FILE.test(file)) yield* readSource(file, whole(file))
+      else yield await readBytes(file, stream(file))
     }
     if (found === 0) yield { name: path, problem: 'empty-folder' }
   } catch (error) {
@@ -108,13 +113,14 @@ async function* mailFiles(folder: string, maildir: boolean): AsyncGenerator<stri
     // Symbolic links to folders are not followed: a link to a parent would never end.
     if (entry.isDirectory()) yield* mailFiles(path, MAILDIR.test(entry.name))
     else if (!entry.isFile() && !entry.isSymbolicLink()) continue
-    else if (maildir || MAIL_FILE.test(entry.name)) yield path
+    else if (maildir || MAIL_FILE.test(entry.name) || MBOX_FILE.test(entry.name)) yield path
   }
 }
 
 /** One byte more than the cap, so that the library sees that there was more and says so in `limits`. */
 const READ_BYTES = LIMITS.messageBytes + 1
 
+const whole = (path: string): Source => createReadStream(path, { highWaterMark: 1 << 20 })
 const stream = (path: string): Source => createReadStream(path, { end: READ_BYTES - 1, highWaterMark: 1 << 20 })
 
 async function readBytes(name: string, source: Source): Promise<Input> {

@@ -1,9 +1,8 @@
 /** How does the command judge mails: which options of `classify` does its command line give? */
-import { readFileSync } from 'node:fs'
 import { createClassifier } from '../classify.ts'
-import { builtinCorpus } from '../corpus/builtin.ts'
-import { mergeCorpora } from '../corpus/merge.ts'
-import { parseOwnCorpus } from './own-corpus.ts'
+import { builtin } from '../corpus/builtin.ts'
+import type { Corpus } from '../corpus/model.ts'
+import { mergedCorpus } from './own-corpus.ts'
 
 /** What a verdict depends on beside the mail; plain data, so that it can be sent to another thread. */
 export interface Judging {
@@ -19,22 +18,27 @@ export interface Judging {
 
 type Classifier = ReturnType<typeof createClassifier>
 
-let made: { key: string; classify: Classifier } | undefined
+/** What judges mails, and what says the verdicts: brands, notice pages and pretexts have their names in the same corpus. */
+export interface Judge {
+  classify: Classifier
+  corpus: Pick<Corpus, 'brands' | 'pretexts'>
+}
 
-/** One classifier serves as long as the options are the same; a corpus is one that `readOwnCorpus` found usable. */
-export function classifierFor({ trustedAuthserv, ownDomains, receivedSpf, recipient, corpus }: Judging): Classifier {
-  const key = JSON.stringify([trustedAuthserv, ownDomains, receivedSpf, recipient, corpus])
+let made: { key: string; judge: Judge } | undefined
+
+/** One judge serves as long as the options are the same; a corpus is one that `readOwnCorpus` found usable. */
+export function judgeFor({ trustedAuthserv, ownDomains, receivedSpf, recipient, corpus: file }: Judging): Judge {
+  const key = JSON.stringify([trustedAuthserv, ownDomains, receivedSpf, recipient, file])
   if (made?.key !== key) {
+    const merged = file === undefined ? undefined : mergedCorpus(file)
     const classify = createClassifier({
       ...(trustedAuthserv.length > 0 && { trustedAuthserv }),
       ...(ownDomains.length > 0 && { ownDomains }),
       ...(receivedSpf && { receivedSpf }),
       ...(recipient !== undefined && { recipient }),
-      ...(corpus !== undefined && {
-        corpus: mergeCorpora(builtinCorpus(), parseOwnCorpus(readFileSync(corpus, 'utf8'))),
-      }),
+      ...(merged !== undefined && { corpus: merged }),
     })
-    made = { key, classify }
+    made = { key, judge: { classify, corpus: merged ?? builtin() } }
   }
-  return made.classify
+  return made.judge
 }

@@ -45,10 +45,11 @@ export interface Io {
  */
 export async function main(argv: string[], io: Io): Promise<number> {
   const command = readArgs(argv, io.env)
-  if ('options' in command && command.options.corpus !== undefined) {
-    const read = readOwnCorpus(command.options.corpus, command.options.lang)
-    if ('problem' in read) {
-      io.err(`lurebook: ${read.problem}\n`)
+  const options = 'options' in command ? command.options : 'corpus' in command ? command : undefined
+  if (options?.corpus !== undefined) {
+    const read = readOwnCorpus(options.corpus, options.lang)
+    if ('problems' in read) {
+      for (const problem of read.problems) io.err(`lurebook: ${problem}\n`)
       return 2
     }
   }
@@ -62,8 +63,11 @@ export async function main(argv: string[], io: Io): Promise<number> {
       return 0
     }
     case 'usage': {
-      const words = WORDS[command.lang]
-      io.err(`lurebook: ${words.problems[command.problem](command.what)}\n${words.seeHelp}\n`)
+      const { lang, problem, what, expected } = command
+      const words = WORDS[lang]
+      const hint =
+        expected === undefined ? '' : typeof expected === 'string' ? words.expected[expected] : words.oneOf(expected)
+      io.err(`lurebook: ${words.problems[problem](what)}${hint}\n${words.seeHelp}\n`)
       return 2
     }
     case 'scan':

@@ -1,6 +1,6 @@
 /** What does a person read about one verdict? A few lines: label, brand, lures, the three strongest reasons, defanged links. */
 import type { Link, Verdict } from '../detect/model.ts'
-import { explain, type Language } from '../explain/index.ts'
+import { decidingVerdict, type ExplainOptions, explain, type Language } from '../explain/index.ts'
 import { defang } from '../link/defang.ts'
 import { columns, type Paint, printable, truncate, wrap } from './terminal.ts'
 import { WORDS, type Words } from './words.ts'
@@ -15,6 +15,8 @@ export interface ReportStyle {
   width: number
   /** The message is one of several. */
   many: boolean
+  /** Where brands and pretexts have their names. */
+  corpus: NonNullable<ExplainOptions['corpus']>
 }
 
 /** The lines about one message; among many, a message where nothing was found takes one line. */
@@ -24,10 +26,12 @@ export function reportLines(name: string, verdict: Verdict, style: ReportStyle):
   const colour = { phishing: 'red', suspicious: 'yellow', quoted: 'green', none: 'dim' } as const
   const head = `${paint(printable(name), 'bold')}: ${paint(words.labels[verdict.label], colour[verdict.label])} (${verdict.score})`
   if (style.many && verdict.label === 'none' && verdict.limits.length === 0) return [head]
-  const { title, reasons } = explain(verdict, { lang, audience: 'agent' })
+  const { title, reasons } = explain(verdict, { lang, audience: 'agent', corpus: style.corpus })
+  // of a forward, as the title and the reasons: the lures and links of the mail that it carries
+  const source = decidingVerdict(verdict)
   const body = new Body(words, style)
 
-  for (const lure of verdict.lures.slice(0, verdict.label === 'quoted' ? 8 : 3)) {
+  for (const lure of source.lures.slice(0, verdict.label === 'quoted' ? 8 : 3)) {
     body.add(words.headings.lures, `${lure.id} (${lure.similarity.toFixed(2)})`)
   }
   const quoted = new Set<string | undefined>([undefined])
@@ -37,12 +41,13 @@ export function reportLines(name: string, verdict: Verdict, style: ReportStyle):
     if (!quoted.has(quote)) body.add('', `   › ${quote}`, 'cut')
     quoted.add(quote)
   })
-  const links = distinct(verdict.links)
+  const links = distinct(source.links)
   links.slice(0, LINKS).forEach((link, i) => {
     body.add(i === 0 ? words.headings.links : '', linkLine(link, words), 'cut')
   })
   if (links.length > LINKS) body.add('', words.moreLinks(links.length - LINKS))
-  for (const { limit, where, hint } of verdict.limits.slice(0, 3)) {
+  const limits = source === verdict ? verdict.limits : [...verdict.limits, ...source.limits]
+  for (const { limit, where, hint } of limits.slice(0, 3)) {
     body.add(words.headings.notes, hint ?? words.limit(limit, where))
   }
   return [head, ...wrap(`  ${title}`, style.width), ...body.lines]

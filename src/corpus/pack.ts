@@ -3,7 +3,7 @@ import type { BrandEntry, Corpus, HostListEntry, LureEntry, Phrase, PhraseListEn
 import { PIECE, type Tape, TapeReader, TapeWriter } from './tape.ts'
 
 /** Values that are given by number. New ones go to the end. */
-const KINDS: ReadonlyArray<BrandEntry['kind']> = [
+export const KINDS: ReadonlyArray<BrandEntry['kind']> = [
   'hosting',
   'mail',
   'isp',

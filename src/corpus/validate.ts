@@ -28,11 +28,12 @@ type Check = (value: unknown) => Problem | undefined
 
 const problem = (code: CorpusErrorCode, message: string, path = ''): Problem => ({ code, path, message })
 
-/** What a value is, for messages; never its content, which may be 10 MB long. */
+/** What a value is, for messages: its beginning, for it may be 10 MB long. */
 function nameOf(value: unknown): string {
-  if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'string' ? 'a string' : typeof value === 'object' ? 'an object' : typeof value
+  if (typeof value === 'object' && value !== null) return 'an object'
+  const text = String(value).slice(0, 40)
+  return typeof value === 'string' ? `"${text}"` : text
 }
 
 function text(max: number, min = 1): Check {

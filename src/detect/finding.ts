@@ -8,21 +8,28 @@ export type Finding = Omit<Evidence, 'group' | 'weight'>
 /** Quoted words in evidence are cut here, so that a verdict stays small whatever the mail holds. */
 const FOUND_UNITS = 200
 
-/** Cuts to what evidence may quote, never inside a surrogate pair, blanks collapsed. */
+/** Cuts to what evidence may quote, never inside a surrogate pair, blanks collapsed; a control character counts as one. */
 export function quoteWords(text: string): string {
   const cut = text.length > FOUND_UNITS * 2 ? text.slice(0, FOUND_UNITS * 2) : text
-  const flat = isFlat(cut) ? cut : cut.replace(/\s+/g, ' ').trim()
+  const flat = isFlat(cut) ? cut : cut.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   if (flat.length <= FOUND_UNITS) return flat
   const end = /[\ud800-\udbff]/.test(flat.charAt(FOUND_UNITS - 1)) ? FOUND_UNITS - 1 : FOUND_UNITS
   return flat.slice(0, end)
 }
 
-/** Whether no blank stands in a text: what nearly all findings quote is one word. */
+/** Whether no blank and no control character stands in a text: what nearly all findings quote is one word. */
 function isFlat(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
     // all white space of `\s` lies below or among these
-    if (c <= 0x20 || c === 0xa0 || c === 0x1680 || (c >= 0x2000 && c <= 0x205f) || c === 0x3000 || c === 0xfeff)
+    if (
+      c <= 0x20 ||
+      (c >= 0x7f && c <= 0xa0) ||
+      c === 0x1680 ||
+      (c >= 0x2000 && c <= 0x205f) ||
+      c === 0x3000 ||
+      c === 0xfeff
+    )
       return false
   }
   return true

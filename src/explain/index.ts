@@ -1,12 +1,14 @@
 /** How is a verdict said to a person, in Japanese or English, to a support desk or to the one who got the mail? */
 import { builtin } from '../corpus/builtin.ts'
 import type { BrandEntry, PretextEntry } from '../corpus/model.ts'
+import { decidingVerdict } from '../detect/deciding.ts'
 import type { Evidence, Verdict } from '../detect/model.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
 import type { Audience, Explanation, Language, LanguageTable, Reason } from './model.ts'
 import { fill, oneLine, reasonOf, reasonsOf } from './reasons.ts'
 
+export { decidingVerdict } from '../detect/deciding.ts'
 export { type HighlightedField, highlight, type Segment } from './highlight.ts'
 export type { Audience, Explanation, Language, Reason } from './model.ts'
 
@@ -105,23 +107,4 @@ function checkArguments(verdict: Verdict, lang: string, audience: string): void 
   if (audience !== 'agent' && audience !== 'customer') {
     throw new TypeError(`explain: audience is 'agent' or 'customer', received ${audience}`)
   }
-}
-
-/**
- * The verdict that the label comes from: the message's own, or that of the forwarded message that decided.
- *
- * @param verdict what `classify` returned
- * @returns `verdict` itself where `decidedBy` is `own`
- * @example decidingVerdict(classify(forward)).brand?.name
- */
-export function decidingVerdict(verdict: Verdict): Verdict {
-  let at = verdict
-  while (at.decidedBy === 'inner') {
-    const { inner, label } = at
-    // A report that carries a phish is itself at most `suspicious`, so no inner label may equal its own.
-    const next = inner.find((v) => v.label === label) ?? [...inner].sort((a, b) => b.score - a.score)[0]
-    if (!next) break
-    at = next
-  }
-  return at
 }

@@ -1,4 +1,5 @@
 /** Which parts does a message have, and where do they stand? A walk over the bytes that neither recurses nor looks twice. */
+import { LIMITS } from '../limits.ts'
 import { type Boundary, DelimiterScan } from './boundary.ts'
 import { addLimit, type Draft, mayOpenInner, newDraft, type TextLeaf, type Walk } from './draft.ts'
 import { readHeaders } from './header.ts'
@@ -149,6 +150,12 @@ function skipBlankLines(bytes: Uint8Array, from: number): number {
   if (bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf) at += 3
   while (bytes[at] === 10 || bytes[at] === 13) at++
   return at
+}
+
+/** Where the body of a message begins, by the same rules as the walk: whatever its line ends are, and without a blank line too. */
+export function bodyStart(bytes: Uint8Array): number {
+  const options = { limits: LIMITS, crOnly: endsLinesInCr(bytes, 0), inPart: false, hits: [] }
+  return readHeaders(bytes, skipBlankLines(bytes, 0), options).body
 }
 
 /** Whether lines end in a lone CR: the blank line after the header comes before any LF. */

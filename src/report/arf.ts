@@ -1,6 +1,8 @@
 /** How is a mail handed to another abuse desk so that its software can read it? ARF (RFC 5965), feedback-type fraud. */
 import type { Verdict } from '../detect/model.ts'
-import { binaryString } from '../message/bytes.ts'
+import { binaryString, utf8Of } from '../message/bytes.ts'
+import { decodeBytes } from '../message/charset.ts'
+import { bodyStart } from '../message/mime.ts'
 import { iocs } from './ioc.ts'
 import { assertVerdict, isoOf, type Moment } from './moment.ts'
 import { LUREBOOK_NAMESPACE, uuidv5 } from './sha1.ts'
@@ -39,7 +41,7 @@ export function arfReport(original: Uint8Array, verdict: Verdict, options: ArfOp
   const { include = 'message' } = options
   if (include !== 'message' && include !== 'headers')
     throw new TypeError(`arfReport: include is 'message' or 'headers', received ${String(include)}`)
-  const carried = include === 'headers' ? original.subarray(0, headerEnd(original)) : original
+  const carried = include === 'headers' ? headOf(original) : original
   const id = uuidv5(`arf ${at} ${from} ${to} ${latin1(carried)}`, LUREBOOK_NAMESPACE)
   // A UUID over the content: the content cannot hold its own hash, so the boundary stands nowhere in it.
   const boundary = `arf-${id}`
@@ -101,14 +103,22 @@ function reported(verdict: Verdict): { urls: string[]; domains: string[] } {
 /** Without blanks and control characters; well-formed. */
 const latin1Free = (run: string): string => utf8.decode(ascii(run.replace(/[\p{Cc}\p{Z}]+/gu, '')))
 
-/** Where the header block ends, its last line end included. */
-function headerEnd(bytes: Uint8Array): number {
-  for (let i = 0; i < bytes.length; i++) {
-    if (bytes[i] !== 0x0a) continue
-    if (bytes[i + 1] === 0x0a || (bytes[i + 1] === 0x0d && bytes[i + 2] === 0x0a)) return i + 1
-  }
-  return bytes.length
+/** The header block with its last line end, cut where the library reads the body from: nothing of it may get out. */
+function headOf(original: Uint8Array): Uint8Array {
+  // an .eml that an editor saved as UTF-16 has a head that no other program can read
+  const isWide = (original[0] === 0xff && original[1] === 0xfe) || (original[0] === 0xfe && original[1] === 0xff)
+  const bytes = isWide ? utf8Of(decodeBytes(original).text) : original
+  const body = bodyStart(bytes)
+  let end = body
+  while (isLineEnd(bytes[end - 1])) end--
+  let next = end
+  while (next < body && bytes[next] === CR) next++
+  return bytes.subarray(0, next < body && bytes[next] === LF ? next + 1 : Math.min(end + 1, body))
 }
+
+const LF = 0x0a
+const CR = 0x0d
+const isLineEnd = (byte: number | undefined): boolean => byte === LF || byte === CR
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

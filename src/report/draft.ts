@@ -1,11 +1,13 @@
 /** What does a report to the council, the brand and the hosts say? Drafts for a person to read over and send; nothing is sent here. */
 import { builtin } from '../corpus/builtin.ts'
 import type { BrandEntry, PretextEntry } from '../corpus/model.ts'
+import { decidingVerdict } from '../detect/deciding.ts'
 import type { Verdict } from '../detect/model.ts'
 import { explain } from '../explain/index.ts'
 import type { Language } from '../explain/model.ts'
 import { oneLine } from '../explain/reasons.ts'
 import { defang } from '../link/defang.ts'
+import { splitUrl } from '../link/url.ts'
 import { type Contact, contactOf } from './contacts.ts'
 import { type Ioc, iocs } from './ioc.ts'
 import { assertVerdict, isoOf, type Moment } from './moment.ts'
@@ -48,12 +50,13 @@ export function reportDrafts(verdict: Verdict, options: DraftOptions): ReportDra
   const { lang = 'ja' } = options
   const corpus = options.corpus ?? builtin()
   if (verdict.label !== 'phishing' && verdict.label !== 'suspicious') return []
-  const source = accused(verdict)
+  // of a forward, the mail that it carries: the forwarder's own links and words accuse nobody
+  const source = decidingVerdict(verdict)
   const entry = corpus.brands.find(({ id }) => id === source.brand?.id)
   // a name that no brand file has was taken out of the mail
   const claimed = source.brand && safe(source.brand.name)
   const name = entry?.names[lang][0] ?? claimed ?? (lang === 'ja' ? '不明な組織' : 'an unknown organisation')
-  const found = iocs(verdict).filter(({ place }) => place === 'own')
+  const found = iocs(source).filter(({ place }) => place === 'own')
   const body = bodyOf(verdict, found, { at, lang, name, corpus, subject: options.subject })
   const words = lang === 'ja' ? JA : EN
   const council = contactOf('council')
@@ -70,12 +73,6 @@ export function reportDrafts(verdict: Verdict, options: DraftOptions): ReportDra
   return drafts
 }
 
-/** The message that the label comes from. */
-function accused(verdict: Verdict): Verdict {
-  if (verdict.brand || verdict.decidedBy === 'own') return verdict
-  return verdict.inner.find(({ brand }) => brand !== undefined) ?? verdict
-}
-
 interface BodyParts {
   at: string
   lang: Language
@@ -87,7 +84,7 @@ interface BodyParts {
 function bodyOf(verdict: Verdict, found: Ioc[], { at, lang, name, corpus, subject }: BodyParts): string {
   const words = lang === 'ja' ? JA : EN
   const { reasons } = explain(verdict, { lang, corpus })
-  const lures = accused(verdict).lures.map(({ id }) => id)
+  const lures = decidingVerdict(verdict).lures.map(({ id }) => id)
   const lines = [words.opening(name), '', `${words.when}${at}`]
   if (subject) lines.push(`${words.mailSubject}${safe(subject).slice(0, 200)}`)
   if (lures.length > 0) lines.push(`${words.lures}${lures.join(', ')}`)
@@ -103,8 +100,11 @@ function bodyOf(verdict: Verdict, found: Ioc[], { at, lang, name, corpus, subjec
 /** Words of a mail on one line, in the order in which they are read, and with nothing in them to click. */
 const safe = (text: string): string => defang(oneLine(text))
 
+/** As an indicator of a host has it: an IPv6 address without brackets. */
+const hostOf = (url: string): string => splitUrl(url).host.replace(/^\[|\]$/g, '')
+
 function hostDraft(host: string, found: Ioc[], at: string, brand: string): ReportDraft {
-  const urls = found.filter(({ type, value }) => type === 'url' && value.toLowerCase().includes(host))
+  const urls = found.filter(({ type, value }) => type === 'url' && hostOf(value) === host)
   const lines = [
     'Dear abuse team,',
     '',

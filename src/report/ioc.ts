@@ -24,7 +24,8 @@ const OF_SENDER: readonly EvidenceCode[] = ['sender-foreign', 'sender-lookalike'
 /**
  * The indicators of a verdict and of the messages inside it: URLs and hosts of links that are not the brand's, and the
  * domain of a sender that contradicts its claim. A mail where nothing was found has none; official, customers' and masked
- * links never become one; the recipient's address is out of URLs already unless the verdict was made with `redact: false`.
+ * links never become one, nor does what is merely foreign in a message that forwards the one that decided; the recipient's
+ * address is out of URLs already unless the verdict was made with `redact: false`.
  *
  * @param verdict what `classify` returned
  * @returns each indicator once, in the order of the mail
@@ -40,8 +41,10 @@ export function iocs(verdict: Verdict): Ioc[] {
 
 function collect(verdict: Verdict, into: Map<string, Ioc>): void {
   if (verdict.label !== 'none') {
-    for (const link of verdict.links) addLink(link, into)
-    for (const evidence of verdict.evidence) addSender(evidence, into)
+    // who only forwards a lure has links and an address of his own, which are not the brand's that he happens to name
+    const isOwn = verdict.decidedBy === 'own'
+    for (const link of verdict.links) if (isOwn || link.deceptions.length > 0) addLink(link, into)
+    if (isOwn) for (const evidence of verdict.evidence) addSender(evidence, into)
   }
   for (const inner of verdict.inner) collect(inner, into)
 }

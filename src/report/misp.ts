@@ -1,4 +1,5 @@
 /** What does a MISP event about a mail look like? Core format, ready for `POST /events/add`. */
+import { decidingVerdict } from '../detect/deciding.ts'
 import type { Verdict } from '../detect/model.ts'
 import { type Ioc, iocs } from './ioc.ts'
 import { assertVerdict, isoOf, type Moment } from './moment.ts'
@@ -53,7 +54,7 @@ export function mispEvent(verdict: Verdict, options: { at: Moment }): MispEvent 
   const at = isoOf(options?.at, 'mispEvent')
   const timestamp = String(Math.floor(Date.parse(at) / 1000))
   const found = iocs(verdict)
-  const brand = verdict.brand ?? verdict.inner.find((inner) => inner.brand)?.brand
+  const { brand } = decidingVerdict(verdict)
   const lures = [...new Set([verdict, ...verdict.inner].flatMap((v) => v.lures.map(({ id }) => id)))]
   const key = `misp ${at} ${brand?.id ?? ''} ${found.map(({ value }) => value).join(' ')} ${lures.join(' ')}`
   const uuid = uuidv5(key, LUREBOOK_NAMESPACE)

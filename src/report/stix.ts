@@ -1,4 +1,5 @@
 /** What does a STIX 2.1 bundle about a mail look like? */
+import { decidingVerdict } from '../detect/deciding.ts'
 import type { Verdict } from '../detect/model.ts'
 import { type Ioc, iocs } from './ioc.ts'
 import { assertVerdict, isoOf, type Moment } from './moment.ts'
@@ -77,7 +78,7 @@ export function stixBundle(verdict: Verdict, options: { at: Moment }): StixBundl
       }),
     )
   }
-  const brand = verdict.brand ?? verdict.inner.find((inner) => inner.brand)?.brand
+  const { brand } = decidingVerdict(verdict)
   const refs = objects.map(({ id }) => id)
   const lures = [...new Set([verdict, ...verdict.inner].flatMap((v) => v.lures.map(({ id }) => id)))]
   objects.push(

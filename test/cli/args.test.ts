@@ -45,11 +45,66 @@ test.each([
   [['scan'], 'no-input', 'scan'],
   [['scan', 'x', '--jsno'], 'unknown-option', '--jsno'],
   [['scan', 'x', '--lang'], 'unknown-option', '--lang'],
-  [['scan', 'x', '--lang', 'de'], 'bad-value', '--lang de'],
-  [['scan', 'x', '--fail-on', 'none'], 'bad-value', '--fail-on none'],
   [['scan', 'x', '--json=yes'], 'unknown-option', '--json'],
 ])('%j is refused: %s %s', (argv, problem, what) => {
   expect(readArgs(argv, {})).toEqual({ kind: 'usage', lang: 'en', problem, what })
+})
+
+test.each<[string[], string, string[] | string]>([
+  [['scan', 'x', '--lang', 'de'], '--lang de', ['ja', 'en']],
+  [['scan', 'x', '--fail-on', 'none'], '--fail-on none', ['phishing', 'suspicious', 'never']],
+  [['scan', 'x', '--fail-on', ''], "--fail-on ''", ['phishing', 'suspicious', 'never']],
+  [['report', 'x', '--as', 'pdf'], '--as pdf', ['text', 'csv', 'misp', 'stix', 'arf', 'drafts']],
+  [['report', 'x', 'y'], 'report y', 'one-file'],
+  [['report', 'x', '--at', 'noon today'], "--at 'noon today'", 'moment'],
+  [['explain', 'x', '--audience', 'boss'], '--audience boss', ['agent', 'customer']],
+  [['scan', 'x', '--workers=-1'], '--workers -1', 'threads'],
+  [['scan', 'x', '--workers', 'all'], '--workers all', 'threads'],
+  [['corpus', 'burn'], 'corpus burn', ['list', 'show', 'check', 'rules']],
+  [['corpus', 'list', 'mails'], 'corpus list mails', ['brands', 'lures', 'pretexts']],
+  [['corpus', 'rules', 'postfix'], 'corpus rules postfix', ['rspamd', 'spamassassin']],
+  [['corpus', 'check', 'a.json', 'b.json'], 'corpus check b.json', 'one-file'],
+  [['completion', 'csh'], 'completion csh', ['bash', 'zsh', 'fish']],
+  [['scan', 'x', '--own-domain', 'foo bar'], "--own-domain 'foo bar'", 'domain'],
+  [['scan', 'x', '--own-domain', ''], "--own-domain ''", 'domain'],
+  [
+    ['scan', 'x', '--own-domain', 'a.example', '--own-domain', 'https://b.example/'],
+    '--own-domain https://b.example/',
+    'domain',
+  ],
+  [['scan', 'x', '--own-domain', 'taro@a.example'], '--own-domain taro@a.example', 'domain'],
+  [['scan', 'x', '--own-domain', '*.a.example'], '--own-domain *.a.example', 'domain'],
+  [['scan', 'x', '--own-domain', 'co.jp'], '--own-domain co.jp', 'domain'],
+  [['scan', 'x', '--own-domain', '192.0.2.1'], '--own-domain 192.0.2.1', 'domain'],
+  [['scan', 'x', '--trusted-authserv', ''], "--trusted-authserv ''", 'authserv'],
+  [
+    ['scan', 'x', '--trusted-authserv', 'mx.example; spf=pass'],
+    "--trusted-authserv 'mx.example; spf=pass'",
+    'authserv',
+  ],
+  [['scan', 'x', '--trusted-authserv', 'https://mx.example'], '--trusted-authserv https://mx.example', 'authserv'],
+  [['scan', 'x', '--recipient', 'foo'], '--recipient foo', 'address'],
+  [['scan', 'x', '--recipient', ''], "--recipient ''", 'address'],
+  [['scan', 'x', '--recipient', 'Taro <taro@a.example>'], "--recipient 'Taro <taro@a.example>'", 'address'],
+  [['scan', 'x', '--recipient', '@a.example'], '--recipient @a.example', 'address'],
+])('%j is refused: %s, expected %j', (argv, what, expected) => {
+  expect(readArgs(argv, {})).toEqual({ kind: 'usage', lang: 'en', problem: 'bad-value', what, expected })
+})
+
+test.each([
+  [['--own-domain', 'Client.Example'], { ownDomains: ['client.example'] }],
+  [['--own-domain', '花丸.example'], { ownDomains: ['xn--qiq129j.example'] }],
+  [['--trusted-authserv', 'mx1'], { trustedAuthserv: ['mx1'] }],
+  [['--recipient', 'Taro.Yamada+x@client.example'], { recipient: 'Taro.Yamada+x@client.example' }],
+  [['--recipient', 'taro@intranet'], { recipient: 'taro@intranet' }],
+  [['--workers', '0'], { workers: 0 }],
+])('%j is taken', (argv, options) => {
+  expect(readArgs(['scan', 'a.eml', ...argv], {})).toMatchObject({ kind: 'scan', options })
+})
+
+test('a name of several words need not be quoted', () => {
+  expect(readArgs(['notice', 'KAGOYA', 'JAPAN'], {})).toMatchObject({ kind: 'notice', brand: 'KAGOYA JAPAN' })
+  expect(readArgs(['corpus', 'show', 'KAGOYA', 'JAPAN'], {})).toMatchObject({ action: 'show', what: 'KAGOYA JAPAN' })
 })
 
 test.each([

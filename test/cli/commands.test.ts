@@ -11,6 +11,35 @@ import { mboxMessages } from '../../src/cli/mbox.ts'
 let folder = ''
 const at = (name: string) => join(folder, name)
 const LURE = demoMails().find(({ name }) => name === 'server-failure.eml')!.bytes
+/** In the name of a brand that the package does not know. */
+const HANAMARU = [
+  'From: =?utf-8?B?6Iqx5Li444Kv44Os44K444OD44OI?= <info@mailer.example.org>',
+  'Subject: card',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'お客様のアカウントを一時的に停止させていただきました。',
+  '24時間以内に下記のURLからログインして情報を更新してください。',
+  'https://entry.example.net/a/b',
+].join('\r\n')
+/** A lure under the words of the one who forwards it, which name another brand and link to his own house. */
+const FORWARD = [
+  'Subject: Fwd: x',
+  'From: taro@client.example',
+  'To: desk@client.example',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  '楽天からのメールか確認してください。楽天カードをご利用いただき https://wiki.client.example/',
+  '',
+  '---------- Forwarded message ---------',
+  'From: KAGOYA <x@mail.example>',
+  'Subject: サーバー障害通知',
+  'To: taro@client.example',
+  '',
+  'メールボックスの容量が上限に達しました。24時間以内にログインして確認してください。',
+  '▼ログイン',
+  'https://account-check.example/jp/kagoya.jp',
+  '',
+].join('\r\n')
 const FROM = 'From a@b.example Tue Nov 24 09:00:00 2026\n'
 
 beforeAll(() => {
@@ -94,12 +123,91 @@ test('report of nothing, and with an address that is none, is one line and exits
   }
 })
 
+describe('of a forwarded lure', () => {
+  const forward = async (...args: string[]) => {
+    writeFileSync(at('forward.eml'), FORWARD)
+    return (await lurebook([...args, '--lang', 'ja', at('forward.eml')])).text
+  }
+
+  test('scan shows the links and the brand of the mail that was forwarded', async () => {
+    const text = await forward('scan')
+    expect(text).toContain(
+      '転送または添付されたメールについて: カゴヤ・ジャパンをかたるフィッシングメールと判定しました',
+    )
+    expect(text).toContain('hxxps://account-check[.]example/jp/kagoya.jp')
+    expect(text).not.toContain('client[.]example')
+  })
+
+  test('the drafts quote its subject and report its host alone', async () => {
+    const text = await forward('report', '--as', 'drafts')
+    expect(text.match(/^(?:Subject|件名|Host): .*$/gm)).toEqual([
+      'Subject: 【フィッシング報告】カゴヤ・ジャパンをかたるメール',
+      '件名: サーバー障害通知',
+      'Subject: 【フィッシング報告】カゴヤ・ジャパンをかたるメール',
+      '件名: サーバー障害通知',
+      'Subject: Phishing page on account-check[.]example (impersonates KAGOYA JAPAN)',
+      'Host: account-check[.]example',
+    ])
+  })
+})
+
 test('notice', async () => {
   expect((await lurebook(['notice', 'kagoya', '--lang', 'ja', '--desk', 'サポート窓口'])).text).toMatch(
     /^【注意喚起】カゴヤ・ジャパンをかたるフィッシングメールについて\n/,
   )
   expect(JSON.parse((await lurebook(['notice', 'kagoya', '--json'])).text).examples).toHaveLength(6)
-  expect(await lurebook(['notice', 'nobody'])).toMatchObject({ code: 2, err: 'lurebook: not in the corpus: nobody\n' })
+})
+
+test.each([
+  ['kagoya', 'kagoya'],
+  ['Kagoya', 'kagoya'],
+  ['カゴヤ', 'kagoya'],
+  ['ｶｺﾞﾔ', 'kagoya'],
+  ['kagoya japan', 'kagoya'],
+  ['Kagoya/Server-Failure', 'kagoya/server-failure'],
+  ['Mailbox-Full', 'mailbox-full'],
+  // the id wins over the names of others
+  ['LINE', 'line'],
+])('corpus show %s shows %s', async (typed, id) => {
+  expect(JSON.parse((await lurebook(['corpus', 'show', typed])).text).id).toBe(id)
+})
+
+test('notice takes the name of a brand', async () => {
+  const [ofId, ofName] = await Promise.all(['kagoya', 'カゴヤ'].map((typed) => lurebook(['notice', typed])))
+  expect(ofName).toEqual(ofId)
+})
+
+test.each([
+  [['notice'], 'en', 'nobody', 'not in the corpus: nobody (lurebook corpus list brands|lures|pretexts shows the ids)'],
+  [
+    ['corpus', 'show'],
+    'ja',
+    '誰か',
+    'コーパスにありません: 誰か（ID は lurebook corpus list brands|lures|pretexts で表示できます）',
+  ],
+  [['notice'], 'en', 'フレッツ光', 'several entries are called フレッツ光; name one by its id: ntt-east, ntt-west'],
+  [
+    ['corpus', 'show'],
+    'ja',
+    'フレッツ光',
+    '「フレッツ光」に当たるものが複数あります。ID で指定してください: ntt-east、ntt-west',
+  ],
+])('%j in %s of %s says what to type', async (command, lang, typed, said) => {
+  expect(await lurebook([...command, typed, '--lang', lang])).toMatchObject({
+    code: 2,
+    text: '',
+    err: `lurebook: ${said}\n`,
+  })
+})
+
+test.each([
+  ['en', ['--fail-on', 'quoted'], '--fail-on quoted (expected one of: phishing, suspicious, never)'],
+  ['ja', ['--fail-on', 'quoted'], '--fail-on quoted（指定できる値: phishing、suspicious、never）'],
+  ['en', ['--own-domain', 'foo bar'], "--own-domain 'foo bar' (expected a domain alone, as in client.example)"],
+  ['ja', ['--own-domain', 'foo bar'], "--own-domain 'foo bar'（ドメインだけを指定してください。例: client.example）"],
+])('in %s %j is told what it can be', async (lang, argv, said) => {
+  const { err } = await lurebook(['scan', at('plain.eml'), '--lang', lang, ...argv])
+  expect(err.split('\n')[0]!.replace(/^lurebook: [^:]*: /, '')).toBe(said)
 })
 
 test('corpus', async () => {
@@ -256,18 +364,7 @@ describe('corpus check', () => {
 
   test('and scan, explain and report take such a file', async () => {
     writeFileSync(at('own.json'), JSON.stringify(own({ brands: [brand] })))
-    writeFileSync(
-      at('hanamaru.eml'),
-      [
-        'From: =?utf-8?B?6Iqx5Li444Kv44Os44K444OD44OI?= <info@mailer.example.org>',
-        'Subject: card',
-        'Content-Type: text/plain; charset=utf-8',
-        '',
-        'お客様のアカウントを一時的に停止させていただきました。',
-        '24時間以内に下記のURLからログインして情報を更新してください。',
-        'https://entry.example.net/a/b',
-      ].join('\r\n'),
-    )
+    writeFileSync(at('hanamaru.eml'), HANAMARU)
     const json = async (...more: string[]) =>
       JSON.parse((await lurebook(['scan', '--json', ...more, at('hanamaru.eml')])).text)
     expect((await json()).label).toBe('suspicious')
@@ -278,7 +375,40 @@ describe('corpus check', () => {
     expect((await lurebook(['report', '--corpus', at('own.json'), at('hanamaru.eml')])).code).toBe(0)
   })
 
-  test.each(['scan', 'explain', 'report'])(
+  test('and scan, explain and report name its brands as it does', async () => {
+    const mine = {
+      ...brand,
+      names: { ja: ['花丸クレジット'], en: ['Hanamaru Credit'], aliases: [] },
+      noticeUrl: 'https://hanamaru.example/notice',
+    }
+    writeFileSync(at('named.json'), JSON.stringify(own({ brands: [mine] })))
+    writeFileSync(at('hanamaru.eml'), HANAMARU)
+    const text = async (lang: string, ...args: string[]) =>
+      (await lurebook([...args, '--lang', lang, '--corpus', at('named.json'), at('hanamaru.eml')])).text
+    expect(await text('ja', 'scan')).toContain('花丸クレジットをかたるフィッシングメールと判定しました')
+    expect(await text('ja', 'explain')).toContain('https://hanamaru.example/notice')
+    expect(await text('en', 'explain')).toContain('Hanamaru Credit')
+    expect((await text('en', 'report', '--as', 'drafts')).match(/^Subject: .*$/gm)).toEqual([
+      'Subject: Phishing report: mail that impersonates Hanamaru Credit',
+      'Subject: card',
+      'Subject: Phishing report: mail that impersonates Hanamaru Credit',
+      'Subject: card',
+      'Subject: Phishing page on entry[.]example[.]net (impersonates Hanamaru Credit)',
+    ])
+  })
+
+  test('and notice and the other corpus commands know its brands', async () => {
+    writeFileSync(at('known.json'), JSON.stringify(own({ brands: [brand] })))
+    const text = async (...args: string[]) =>
+      (await lurebook([...args, '--lang', 'ja', '--corpus', at('known.json')])).text
+    expect(await text('notice', '花丸クレジット')).toMatch(/^【注意喚起】花丸クレジットをかたる/)
+    expect(await text('corpus', 'list')).toContain('\nhanamaru\t花丸クレジット\tcard\n')
+    expect(JSON.parse(await text('corpus', 'show', 'hanamaru')).owner).toBe('花丸クレジット株式会社')
+    expect(await text('corpus', 'rules', 'rspamd')).toContain('/花丸クレジット/iu\n')
+    expect((await lurebook(['corpus', 'show', 'hanamaru'])).code).toBe(2)
+  })
+
+  test.each(['scan', 'explain', 'report', 'notice'])(
     '%s says what is wrong with a corpus before it reads a mail',
     async (command) => {
       writeFileSync(at('own.json'), '{')

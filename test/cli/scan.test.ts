@@ -12,13 +12,18 @@ const at = (name: string) => join(folder, name)
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lurebook-cli-'))
-  for (const sub of ['lures', 'empty', 'mixed', 'Maildir/cur', 'Maildir/new', 'Maildir/tmp', 'bad'])
+  for (const sub of ['lures', 'empty', 'mixed', 'Maildir/cur', 'Maildir/new', 'Maildir/tmp', 'bad', 'windows'])
     mkdirSync(at(sub), { recursive: true })
   for (const { name, bytes } of demoMails())
     writeFileSync(name === 'warning-notice.eml' ? at(name) : at(`lures/${name}`), bytes)
   const lure = demoMails()[0]!.bytes
   writeFileSync(at('lure.eml'), lure)
   writeFileSync(at('plain.eml'), 'From: a@b.example\r\nSubject: lunch\r\n\r\nAt noon?\r\n')
+  const one = `From a@b.example Tue Nov 24 09:00:00 2026\nFrom: a@b.example\nSubject: x\n\nx\n\n`
+  for (const name of ['A.EML', 'B.Txt', 'C.MAIL']) writeFileSync(at(`windows/${name}`), lure)
+  writeFileSync(at('windows/D.MBOX'), one + one)
+  writeFileSync(at('windows/e.mbx'), one)
+  writeFileSync(at('windows/F.EML.BAK'), lure)
   writeFileSync(at('Maildir/cur/1.a.host:2,S'), lure)
   writeFileSync(at('Maildir/new/2.b.host'), lure)
   writeFileSync(at('mixed/a.eml'), lure)
@@ -145,6 +150,33 @@ describe('the report', () => {
       `${at('plain.eml')}: nothing found (0)`,
       '9 messages: phishing 8, nothing found 1',
       '"nothing found" does not prove a mail genuine.',
+    ])
+  })
+
+  test('one message is counted as one, and in Japanese as ever', async () => {
+    for (const [lang, total] of [
+      ['en', '1 message: phishing 1'],
+      ['ja', '計 1 通: フィッシング 1'],
+    ] as const) {
+      const rows = at(`rows-${lang}.ndjson`)
+      expect((await lurebook(['scan', at('lure.eml'), '--resume', rows, '--lang', lang])).out).toBe(`${total}\n`)
+    }
+  })
+
+  test('of a folder every mail is read, whatever the case of its name, and each of an mbox', async () => {
+    const { out } = await lurebook(['scan', at('windows'), '--ndjson'])
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).file),
+    ).toEqual([
+      at('windows/A.EML'),
+      at('windows/B.Txt'),
+      at('windows/C.MAIL'),
+      at('windows/D.MBOX#1'),
+      at('windows/D.MBOX#2'),
+      at('windows/e.mbx#1'),
     ])
   })
 

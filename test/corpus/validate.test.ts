@@ -109,6 +109,20 @@ describe('a corpus error', () => {
     expect(message.length).toBeLessThan(200)
   })
 
+  it.each<[unknown, string]>([
+    ['regex', '"regex"'],
+    [4, '4'],
+    [null, 'null'],
+    [[], 'a list'],
+    [{}, 'an object'],
+    ['x'.repeat(50), `"${'x'.repeat(40)}"`],
+  ])('shows the value %j that is none of the possible ones', (rule, shown) => {
+    const tokens = [{ token: 'a', rule: rule as never }]
+    expect(() => compileCorpus(corpusOf({ brands: [{ ...brand, tokens }] }))).toThrow(
+      `brands[0].tokens[0].rule: expected one of substring, label, label+context, path-or-host, never-alone, found ${shown} (type)`,
+    )
+  })
+
   it('has a line only where the corpus came from a file', () => {
     expect('line' in new CorpusError('type', 'brands', 'wrong')).toBe(false)
     expect(new CorpusError('type', 'corpus/brands/a.yaml', 'wrong', { line: 3, column: 7 }).line).toBe(3)

@@ -11,6 +11,7 @@ describe('quoteWords', () => {
   const cases: Array<[name: string, text: string, quoted: string]> = [
     ['keeps short words', 'カゴヤ', 'カゴヤ'],
     ['makes one blank of blanks and line ends', ' a \n\t b\u3000c ', 'a b c'],
+    ['has no NUL, ESC or other control character', '\0Ama\u001b\u007fzon\u009b', 'Ama zon'],
     ['is empty for blanks', ' \n ', ''],
     ['cuts at 200 code units', 'あ'.repeat(300), 'あ'.repeat(200)],
     ['cuts before a pair that would be halved', `${'a'.repeat(199)}😀b`, 'a'.repeat(199)],

@@ -157,6 +157,22 @@ describe('report drafts', () => {
     }
   })
 
+  test('each desk gets the addresses on its own host alone', () => {
+    const html =
+      '<p>24時間以内にAmazonアカウントにログインして確認してください。アカウントの利用を制限しました。</p>' +
+      '<a href="https://evil.example/a">ログイン</a> <a href="https://notevil.example/b?to=evil.example">ログイン</a>' +
+      '<a href="https://EVIL.example:8443/c">ログイン</a>'
+    const drafts = reportDrafts(
+      classify({ from: 'Amazon <x@mail.example>', subject: '【Amazon】お支払い方法の更新', html }),
+      { at: AT },
+    )
+    const urls = drafts.flatMap(({ host, body }) => (host ? [[host, ...(body.match(/^URL: .*$/gm) ?? [])]] : []))
+    expect(urls).toEqual([
+      ['evil.example', 'URL: hxxps://evil[.]example/a', 'URL: hxxps://evil[.]example:8443/c'],
+      ['notevil.example', 'URL: hxxps://notevil[.]example/b?to=evil.example'],
+    ])
+  })
+
   test('accuse nobody for a mail that is not accused', () => {
     expect(reportDrafts(NONE, { at: AT })).toEqual([])
     expect(reportDrafts(classify(MAILS['warning-notice.eml']!), { at: AT })).toEqual([])
@@ -170,6 +186,54 @@ describe('report drafts', () => {
         true,
       ])
     }
+  })
+})
+
+describe('of a forwarded lure, whatever brand the forwarder names,', () => {
+  const forward = classify(
+    [
+      'Subject: Fwd: x',
+      'From: taro@client.example',
+      'To: desk@client.example',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      '楽天からのメールか確認してください。楽天カードをご利用いただき https://wiki.client.example/ https://192.0.2.7/',
+      '',
+      '---------- Forwarded message ---------',
+      'From: Amazon <x@mail.example>',
+      'Subject: 【Amazon】お支払い方法の更新',
+      'To: taro@client.example',
+      '',
+      'Amazonアカウントの利用を制限しました。24時間以内にログインして確認してください。',
+      '▼ログイン',
+      'https://account-check.example/ap',
+      '',
+    ].join('\r\n'),
+  )
+
+  test('the drafts accuse the lure in the name that it takes', () => {
+    expect([forward.decidedBy, forward.brand?.id]).toEqual(['inner', 'rakuten'])
+    expect(reportDrafts(forward, { at: AT }).map(({ to, host, subject }) => [to, host, subject])).toEqual([
+      ['council', undefined, '【フィッシング報告】アマゾンをかたるメール'],
+      ['brand', undefined, '【フィッシング報告】アマゾンをかたるメール'],
+      ['host', 'account-check.example', 'Phishing page on account-check[.]example (impersonates Amazon)'],
+    ])
+  })
+
+  test('the forwarder’s own links are no indicators, but for what they are themselves', () => {
+    expect(iocs(forward).map(({ type, value }) => [type, value])).toEqual([
+      ['url', 'https://192.0.2.7/'],
+      ['ip', '192.0.2.7'],
+      ['url', 'https://account-check.example/ap'],
+      ['host', 'account-check.example'],
+    ])
+    expect(iocs({ ...forward, decidedBy: 'own' }).map(({ value }) => value)).toContain('wiki.client.example')
+  })
+
+  test('the MISP event and the STIX report are about that name too', () => {
+    const { objects } = stixBundle(forward, { at: AT })
+    expect(mispEvent(forward, { at: AT }).Event.info).toBe('Phishing mail that impersonates amazon-jp')
+    expect(objects.at(-1)!.name).toBe('Phishing mail that impersonates amazon-jp')
   })
 })
 
@@ -203,6 +267,32 @@ describe('ARF', () => {
     const text = new TextDecoder('latin1').decode(arfReport(LURE, VERDICT, { ...options, include: 'headers' }))
     expect(text).toContain('text/rfc822-headers')
     expect(text.length).toBeLessThan(2_000)
+  })
+
+  test.each<[string, string]>([
+    ['LF', '\n'],
+    ['CR LF', '\r\n'],
+    ['CR', '\r'],
+    ['CR CR LF', '\r\r\n'],
+  ])('headers alone leave the body out where lines end in %s', (_, end) => {
+    const head = ['From: a@evil.example', 'Subject: x', 'X-Folded: a', ' b']
+    const original = new TextEncoder().encode([...head, '', 'SECRET: 1', '', 'SECRET', ''].join(end))
+    const text = new TextDecoder('latin1').decode(arfReport(original, VERDICT, { ...options, include: 'headers' }))
+    expect(text).toContain(`\r\n\r\n${head.join(end)}${end}\r\n--arf-`)
+    expect(text).not.toContain('SECRET')
+  })
+
+  test.each<[string, Uint8Array]>([
+    ['blank lines before the head', new TextEncoder().encode('\r\n\r\nFrom: a@evil.example\r\n\r\nSECRET\r\n')],
+    ['no blank line behind the head', new TextEncoder().encode('From: a@evil.example\r\nSECRET\r\nSECRET\r\n')],
+    ['no head', new TextEncoder().encode('SECRET\r\n\r\nSECRET\r\n')],
+    ['UTF-16', Uint8Array.from(Buffer.from('\ufeffFrom: a@evil.example\r\n\r\nSECRET\r\n', 'utf16le'))],
+  ])('headers alone leave the body out of a mail with %s', (_, original) => {
+    const text = new TextDecoder('latin1')
+      .decode(arfReport(original, VERDICT, { ...options, include: 'headers' }))
+      .replaceAll('\0', '')
+    expect(text).toContain('text/rfc822-headers')
+    expect(text).not.toContain('SECRET')
   })
 
   test('is judged at most suspicious, by what it carries', () => {
