@@ -53,7 +53,7 @@ function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: Clas
 }
 
 function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, depth: number): Verdict {
-  let mail = seeMail(message, corpus, options)
+  let mail = seeMail(message, corpus, options, depth > 0)
   let found = find(mail)
   let own = weigh(found, mail.limits)
   if (own.label === 'none' && hasLiveExample(found.links)) {
@@ -89,7 +89,6 @@ function find(mail: Mail): Findings {
     authentication: findAuthentication(mail),
     passwordForm: mail.passwordForm,
     attachedForm: mail.attachedForm,
-    delivered: mail.isDelivered,
     replyElsewhere: repliesElsewhere(mail, sender),
     ownDomainSender: isOwnSender(mail, sender),
     officialSender:

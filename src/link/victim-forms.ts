@@ -4,8 +4,8 @@ import { remember } from './cache.ts'
 
 /** Base64 of fewer characters is found by chance. */
 const MIN_NEEDLE = 8
-/** RFC 5321 §4.5.3.1.3: a longer one is no address, and to encode it for each URL would take long. */
-const ADDRESS_UNITS = 254
+/** RFC 5321 §4.5.3.1.3, a path of 256 octets with its brackets: a longer one is no address, and takes long to encode for each URL. */
+export const ADDRESS_UNITS = 254
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 

@@ -46,6 +46,22 @@ describe('whose mail it is', () => {
       [],
     ],
     ['nobody whom a list names', ['List-Id: <a.shop.example>', TO], undefined, ['info@shop.example'], []],
+    ...['List-Id: Shop <info.shop.example>', 'List-Post: <mailto:Info@shop.example>'].map(
+      (list): [string, string[], string, string[], string[]] => [
+        `the given mailbox, and the list in To that brought the mail (${list})`,
+        [list, TO, 'To: hanako@home.example'],
+        'taro@client.example',
+        ['taro@client.example', 'info@shop.example'],
+        ['taro@client.example'],
+      ],
+    ),
+    [
+      'the given mailbox, and no list that the mail was not sent to',
+      ['List-Id: <a.shop.example>', TO],
+      'taro@client.example',
+      ['taro@client.example'],
+      ['taro@client.example'],
+    ],
     ['nobody', [], undefined, [], []],
   ])('%s', (_, heads, recipient, recipients, delivered) => {
     expect(peopleOf(heads, recipient)).toMatchObject({ recipients, delivered })
@@ -100,6 +116,7 @@ describe('a lure whose link lies on the domain that its sender wrote into the he
     ['To', [FROM, FORGED], {}],
     ['To of a mail whose mailbox is known', [FROM, FORGED], KNOWN],
     ['To, with List-Id', ['List-Id: <a.entry.example.net>', FROM, FORGED], {}],
+    ['To of a mail whose mailbox is known, with List-Id', ['List-Id: <taro.entry.example.net>', FROM, FORGED], KNOWN],
     ['To below an honest delivery field', ['Delivered-To: taro@client.example.com', FROM, FORGED], {}],
     [
       'a second delivery field',
@@ -142,6 +159,16 @@ describe('honest mail is accused no more for a mailbox that is known', () => {
       `${STORY}https://www.amazon.co.jp/`,
     ],
     [
+      'a brand’s mail that a list passes on with a link of its own',
+      [
+        'From: Amazon <no-reply@amazon.co.jp>',
+        'To: users@lists.example.org',
+        'List-Id: <users.lists.example.org>',
+        SUBJECT,
+      ],
+      `${STORY}https://www.amazon.co.jp/\r\n-- \r\nhttps://lists.example.org/mailman/listinfo/users`,
+    ],
+    [
       'the own desk to everybody',
       ['From: <it@client.example.com>', 'To: <all@client.example.com>', SUBJECT],
       `${STORY}https://www.client.example.com/`,
@@ -151,6 +178,12 @@ describe('honest mail is accused no more for a mailbox that is known', () => {
       ['Delivered-To: taro@home.example', 'From: <it@client.example.com>', 'To: <all@client.example.com>', SUBJECT],
       `${STORY}https://www.client.example.com/`,
       {},
+    ],
+    [
+      'the own desk of another domain to this mailbox behind it',
+      ['From: <it@client.example.com>', 'To: <all@client.example.com>', SUBJECT],
+      `${STORY}https://www.client.example.com/`,
+      { recipient: 'taro@home.example' },
     ],
   ])('%s', (_, heads, body, options: { recipient?: string } = KNOWN) => {
     expect(classify(rawMail(heads, body), options).label).toBe('none')
