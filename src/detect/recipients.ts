@@ -15,8 +15,8 @@ export interface Recipients {
   /** Those of `recipients` that somebody else than the sender named. */
   delivered: string[]
   /**
-   * Every address of theirs that is known, as it was written: what a URL may carry and a verdict must not. Whom the mail
-   * accuses does not depend on it.
+   * Every address of theirs that is known, as it was written: what a URL may carry and a verdict must not. No link or sender
+   * is trusted for its domain.
    */
   victims: string[]
 }
