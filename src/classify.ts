@@ -53,7 +53,7 @@ function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: Clas
 }
 
 function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, depth: number): Verdict {
-  let mail = seeMail(message, corpus, options)
+  let mail = seeMail(message, corpus, options, depth > 0)
   let found = find(mail)
   let own = weigh(found, mail.limits)
   if (own.label === 'none' && hasLiveExample(found.links)) {
@@ -98,7 +98,6 @@ function find(mail: Mail): Findings {
     authentication,
     passwordForm: mail.passwordForm,
     attachedForm: mail.attachedForm,
-    delivered: mail.isDelivered,
     replyElsewhere: repliesElsewhere(mail, sender),
     ownDomainSender: isOwnSender(mail, sender, authentication),
     officialSender:

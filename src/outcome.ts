@@ -41,7 +41,7 @@ export function toVerdict(mail: Mail, found: Findings, own: Weighed, inner: Verd
     corpus: { version: corpus.version, digest: corpus.digest },
     schema: 1,
   }
-  return mail.options.redact === false ? verdict : redact(verdict, mail.recipients)
+  return mail.options.redact === false ? verdict : redact(verdict, mail.victims)
 }
 
 /** A bounce or an abuse report repeats a mail that somebody else sent. */

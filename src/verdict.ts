@@ -154,8 +154,6 @@ export interface Findings {
   passwordForm: boolean
   /** The password form stands in an attached page. */
   attachedForm: boolean
-  /** The recipient is known otherwise than from To. */
-  delivered: boolean
   ownDomainSender: boolean
   /** A reply goes to another domain than the sender's. */
   replyElsewhere: boolean
@@ -194,8 +192,7 @@ function features(f: Findings) {
   // so is one on the domain in To, which the sender wrote as well
   const offBrand = live.filter(
     (j) =>
-      j.codes.includes('link-foreign') ||
-      (strongSender && j.relation === 'foreign' && (j.ofSender || (j.ofRecipient && !f.delivered))),
+      j.codes.includes('link-foreign') || (strongSender && j.relation === 'foreign' && (j.ofSender || j.ofToAlone)),
   )
   const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
   // the trackers of mailing services stand in everybody's mail

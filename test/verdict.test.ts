@@ -358,9 +358,8 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     {
       claim: claim(),
       pretexts: story(3, 0),
-      links: [link([], { ofRecipient: true })],
+      links: [link([], { ofRecipient: true, ofToAlone: true })],
       contradictions: FOREIGN,
-      delivered: false,
     },
     'phishing',
   ],

@@ -25,6 +25,8 @@ export interface JudgedLink {
   ofSender: boolean
   /** On a recipient's domain. */
   ofRecipient: boolean
+  /** On a recipient's domain that nobody but the sender names. */
+  ofToAlone: boolean
   /** Owned by another known brand: where a link to an app shop or a social network goes. */
   ofOtherBrand: boolean
   findings: Finding[]
@@ -43,7 +45,8 @@ const CALL_UNITS = 256
  * @param claim absent when nothing is claimed: relations are then left out
  */
 export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
-  const recipients = new Set(mail.recipients.map((r) => registrable(r.slice(r.lastIndexOf('@') + 1))))
+  const recipients = new Map(mail.recipients.map((address) => [registrableOf(address), false]))
+  for (const address of mail.delivered) recipients.set(registrableOf(address), true)
   const brands = claim?.kind === 'brand' ? (mail.corpus.groups.get(claim.group) ?? []) : []
   const judged = mail.links.map((seen) => {
     const { sight, facts } = seen
@@ -138,7 +141,8 @@ function judge(
   link: SeenLink,
   claim: Claim | undefined,
   sender: Sender,
-  recipients: Set<string>,
+  /** Domains, and whether anybody but the sender named them. */
+  recipients: Map<string, boolean>,
 ): JudgedLink {
   const { facts } = link
   const domain = facts.registrableDomain || facts.host
@@ -146,6 +150,7 @@ function judge(
   const leads = domain !== '' || facts.deceptions.length > 0 || link.kind === 'form'
   const live = leads && !link.hostMasked && !link.defanged && !link.implied
   const ofRecipient = domain !== '' && recipients.has(domain)
+  const ofToAlone = ofRecipient && recipients.get(domain) === false
   const ofSender =
     domain !== '' &&
     sender.registrableDomain !== '' &&
@@ -202,8 +207,8 @@ function judge(
   const atCall = false
   const pointed = false
   return relation
-    ? { link, relation, codes, live, atCall, pointed, ofSender, ofRecipient, ofOtherBrand, findings }
-    : { link, codes, live, atCall, pointed, ofSender, ofRecipient, ofOtherBrand, findings }
+    ? { link, relation, codes, live, atCall, pointed, ofSender, ofRecipient, ofToAlone, ofOtherBrand, findings }
+    : { link, codes, live, atCall, pointed, ofSender, ofRecipient, ofToAlone, ofOtherBrand, findings }
 }
 
 /** `partner-my.sharepoint.com` in a mail from `partner.example`: a business service names its customer's part after the customer. */
@@ -254,6 +259,7 @@ function isTracker(mail: Mail, host: string): boolean {
   return hostListsOf(mail.corpus, host).includes('click-trackers')
 }
 
-function registrable(domain: string): string {
+function registrableOf(address: string): string {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
   return domainParts(domain).registrableDomain || domain
 }

@@ -12,6 +12,7 @@ import { type Folded, fold, originalSpan } from '../text/fold.ts'
 import { type VisibleText, visibleText } from '../text/html.ts'
 import { findPassages, isWithin, type Passages } from '../text/passage.ts'
 import type { ClassifyOptions, Field } from './model.ts'
+import { type Recipients, recipientsOf } from './recipients.ts'
 
 /** A term of the corpus found in a view; offsets in UTF-16 code units of the view's text. */
 export interface Found {
@@ -61,7 +62,7 @@ export interface SeenLink {
 }
 
 /** The mail as every detector sees it. */
-export interface Mail {
+export interface Mail extends Recipients {
   message: Message
   corpus: CompiledCorpus
   options: ClassifyOptions
@@ -78,14 +79,10 @@ export interface Mail {
   linkCap: number
   /** Facts of each different URL. */
   sights: Map<string, Pick<SeenLink, 'sight' | 'facts'>>
-  /** Mailboxes the mail was delivered to, lower case. */
-  recipients: string[]
   /** A password field stands in the HTML or an HTML attachment. */
   passwordForm: boolean
   /** It stands in an HTML attachment. */
   attachedForm: boolean
-  /** To is not only what the writer put there: the mailbox is known, or a list passed the mail on. */
-  isDelivered: boolean
   limitHits: LimitHit[]
 }
 
@@ -95,13 +92,13 @@ export interface Mail {
  * @param message from `parseMessage`
  * @param corpus compiled corpus
  * @param options options of `classify`
+ * @param isInner it came inside another mail
  */
-export function seeMail(message: Message, corpus: CompiledCorpus, options: ClassifyOptions): Mail {
+export function seeMail(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, isInner = false): Mail {
   const limits: Limits = options.limits ? { ...LIMITS, ...options.limits } : LIMITS
   const limitHits: LimitHit[] = []
   const visible = message.html === '' ? undefined : visibleText(message.html, limits)
   if (visible) limitHits.push(...visible.limits)
-  const recipients = recipientsOf(message, options)
   const views: View[] = []
   let warns = false
   const view = (field: Field, text: string, quotes: Array<{ start: number; end: number }> = []): View => {
@@ -142,10 +139,9 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
     links: [],
     linkCap: limits.links,
     sights: new Map(),
-    recipients,
+    ...recipientsOf(message, options, isInner),
     passwordForm: visible?.passwordField ?? false,
     attachedForm: false,
-    isDelivered: options.recipient !== undefined || message.headers.some(({ name }) => PASSED_ON.has(name)),
     limitHits,
   }
   addPrintedLinks(mail, text, [])
@@ -281,7 +277,7 @@ function addAttachment(mail: Mail, html: string): void {
 function lookAt(mail: Mail, url: string): Pick<SeenLink, 'sight' | 'facts'> {
   let seen = mail.sights.get(url)
   if (!seen) {
-    const sight = sightOf(url, mail.corpus, mail.recipients)
+    const sight = sightOf(url, mail.corpus, mail.victims)
     seen = { sight, facts: inNameOf(mail.corpus, sight) }
     mail.sights.set(url, seen)
   }
@@ -316,24 +312,6 @@ function hasMaskSign(text: string): boolean {
   const end = Math.min(text.length, HOST_UNITS)
   for (let i = 0; i < end; i++) if (text.charCodeAt(i) === 0x2a || isMaskSign(text.charCodeAt(i))) return true
   return false
-}
-
-/** Written at delivery. */
-const DELIVERY_HEADERS = new Set(['delivered-to', 'x-original-to', 'envelope-to'])
-const PASSED_ON = new Set([...DELIVERY_HEADERS, 'list-id', 'list-post'])
-
-/** Where the mail was delivered: the option, else the delivery headers and To. */
-function recipientsOf(message: Message, options: ClassifyOptions): string[] {
-  const found = new Set<string>()
-  if (options.recipient) found.add(options.recipient.toLowerCase())
-  for (const header of message.headers) {
-    if (!DELIVERY_HEADERS.has(header.name)) continue
-    const value = header.value.trim().toLowerCase()
-    if (value.includes('@') && value.length <= 254) found.add(value.replace(/^</, '').replace(/>$/, ''))
-    if (found.size >= 10) break
-  }
-  for (const box of message.to.slice(0, 10)) if (box.address.includes('@')) found.add(box.address.toLowerCase())
-  return [...found]
 }
 
 /** Index of the first hit that begins at a place or behind it; hits are in the order of their places. */

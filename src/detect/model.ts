@@ -200,7 +200,10 @@ export interface ClassifyOptions {
   trustedAuthserv?: string | string[]
   /** Believe the topmost Received-SPF field too (default false): only where your own server writes one on every mail. */
   receivedSpf?: boolean
-  /** The mailbox the mail was delivered to; else To is used. */
+  /**
+   * The mailbox the mail was delivered to; else the topmost delivery field and To are used. Of To, which the sender writes, only
+   * the list that brought the mail counts beside it.
+   */
   recipient?: string
   /** Replace the recipient's address in evidence (default true). */
   redact?: boolean

@@ -1,5 +1,7 @@
 /** How the recipients' addresses are kept out of a verdict. */
-import { remember } from '../link/cache.ts'
+
+import { MIN_ADDRESS } from '../link/victim.ts'
+import { type Core, type Forms, formsOf, type Unescaped, unescaped } from '../link/victim-forms.ts'
 import { lowerCase } from '../text/lower.ts'
 import type { Verdict } from './model.ts'
 
@@ -7,101 +9,136 @@ import type { Verdict } from './model.ts'
 const MARK = '●●●'
 
 /**
- * Replaces the recipients' addresses, plain, percent-encoded, in base64 and in hex, in all strings of a verdict's
+ * Replaces the recipients' addresses, plain, percent-escaped, in base64 and in hex, in all strings of a verdict's
  * evidence, links and brand name, its inner verdicts' too.
+ *
+ * @param victims the addresses, as written
  */
-export function redact(verdict: Verdict, recipients: string[]): Verdict {
-  const forms = formsOf(recipients)
-  if (forms.length === 0) return verdict
-  clean(verdict, forms)
+export function redact(verdict: Verdict, victims: string[]): Verdict {
+  const addresses = victims.filter((address) => address.length >= MIN_ADDRESS)
+  if (addresses.length > 0) clean(verdict, addresses.map(formsOf))
   return verdict
 }
 
 /** In place: the verdict was made for this mail alone, and copying it costs more than the search. */
-function clean(verdict: Verdict, forms: Form[]): void {
-  if (verdict.brand) verdict.brand.name = replaceForms(verdict.brand.name, forms)
+function clean(verdict: Verdict, forms: Forms[]): void {
+  if (verdict.brand) verdict.brand.name = hidden(verdict.brand.name, forms)
   for (const evidence of verdict.evidence) {
-    evidence.found = replaceForms(evidence.found, forms)
-    if (evidence.expected !== undefined) evidence.expected = replaceForms(evidence.expected, forms)
+    evidence.found = hidden(evidence.found, forms)
+    if (evidence.expected !== undefined) evidence.expected = hidden(evidence.expected, forms)
   }
   for (const link of verdict.links) {
-    link.href = replaceForms(link.href, forms)
-    link.host = replaceForms(link.host, forms)
-    if (link.text !== undefined) link.text = replaceForms(link.text, forms)
+    link.href = hidden(link.href, forms)
+    link.host = hidden(link.host, forms)
+    if (link.text !== undefined) link.text = hidden(link.text, forms)
   }
   for (const inner of verdict.inner) clean(inner, forms)
 }
 
-/** One way to write an address. */
-interface Form {
-  form: string
-  exact: boolean
-  /** Where it does not stand in a text, the form does not either; empty where there is none such. */
-  sign: '@' | '%' | ''
+/** A place in a text; `end` is behind its last code unit. */
+interface Place {
+  start: number
+  end: number
 }
 
-/** Lower-cased forms for case-blind comparison; base64 is compared as written. */
-function formsOf(recipients: string[]): Form[] {
-  const forms: Form[] = []
-  for (const address of recipients) {
-    if (address.length >= 6) for (const form of formsOfOne(address)) forms.push(form)
-  }
-  return forms
+function hidden(text: string, forms: Forms[]): string {
+  // most evidence is a word or two; no form is shorter than the address
+  if (text.length < CUT_UNITS && !forms.some(({ plain }) => plain[0]!.length <= text.length)) return text
+  const view = text.includes('%') ? unescaped(text) : { text, escapes: [] }
+  const places: Place[] = []
+  for (const form of forms) addPlaces(view.text, form, places)
+  if (text.length >= CUT_UNITS) addCutPlaces(view.text, forms, places)
+  return places.length === 0 ? text : withMarks(text, view, places)
 }
 
-const formsOfOne = remember((address: string): Form[] => {
-  const bytes = new TextEncoder().encode(address)
-  let hex = ''
-  let binary = ''
-  for (const b of bytes) {
-    hex += b.toString(16).padStart(2, '0')
-    binary += String.fromCharCode(b)
+function addPlaces(text: string, { plain, hex, base64 }: Forms, places: Place[]): void {
+  const units = plain[0]!.length
+  if (text.length < units) return
+  const isPlain = text.includes('@') || !plain[0]!.includes('@')
+  const isHex = text.length >= units * 2
+  if (isPlain || isHex) {
+    const lower = lowerCase(text)
+    if (isPlain) for (const form of plain) addEach(lower, form, places)
+    if (isHex) for (const form of hex) addEach(lower, form, places)
   }
-  const base64 = btoa(binary).replace(/=+$/, '')
-  const safe = base64.replaceAll('+', '-').replaceAll('/', '_')
-  const forms: Form[] = [
-    { form: address, exact: false, sign: address.includes('@') ? '@' : '' },
-    { form: address.replace('@', '%40'), exact: false, sign: address.includes('@') ? '%' : '' },
-    { form: hex, exact: false, sign: '' },
-    { form: base64, exact: true, sign: '' },
-  ]
-  if (safe !== base64) forms.push({ form: safe, exact: true, sign: '' })
-  return forms
-}, 64)
+  for (const core of base64) {
+    const found = places.length
+    addEach(text, core.text, places)
+    for (let i = found; i < places.length; i++) places[i] = withNeighbours(text, places[i]!, core)
+  }
+}
 
-function replaceForms(text: string, forms: Form[]): string {
-  let out = text
-  let lower = ''
-  for (const { form, exact, sign } of forms) {
-    // most evidence is a word or two
-    if (out.length < form.length || (sign !== '' && !out.includes(sign))) continue
-    if (!exact && lower === '') lower = lowerCase(out)
-    let at = (exact ? out : lower).indexOf(form)
-    if (at < 0) continue
-    let result = ''
-    let from = 0
-    while (at >= 0) {
-      result += out.slice(from, at) + MARK
-      from = at + form.length
-      at = (exact ? out : lower).indexOf(form, from)
-    }
-    out = result + out.slice(from)
-    lower = ''
+function addEach(text: string, form: string, places: Place[]): void {
+  for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + form.length))
+    places.push({ start, end: start + form.length })
+}
+
+/** The characters beside the core that hold bits of the address. */
+function withNeighbours(text: string, { start, end }: Place, { before, after }: Core): Place {
+  return {
+    start: before && isBase64(text.charCodeAt(start - 1)) ? start - 1 : start,
+    end: after && isBase64(text.charCodeAt(end)) ? end + 1 : end,
   }
-  return out.length < CUT_UNITS ? out : withoutCutForm(out, forms)
+}
+
+/** Of either alphabet; false for NaN. */
+function isBase64(c: number): boolean {
+  const letter = c | 0x20
+  return (letter >= 0x61 && letter <= 0x7a) || (c >= 0x2f && c <= 0x39) || c === 0x2b || c === 0x2d || c === 0x5f
 }
 
 /** What is quoted was cut at 200 code units or more; a shorter text has its end. */
 const CUT_UNITS = 190
 /** So much of an address at a cut gives it away. */
 const TELLING_UNITS = 6
-
-/** An address that a cut has left the head of: `…taro@client.exa`. */
-function withoutCutForm(text: string, forms: Form[]): string {
-  for (const { form, exact } of forms) {
-    const tail = exact ? text.slice(-form.length) : lowerCase(text.slice(-form.length))
-    for (let units = Math.min(form.length, tail.length); units >= TELLING_UNITS; units--)
-      if (tail.endsWith(form.slice(0, units))) return text.slice(0, text.length - units) + MARK
+/** Addresses that a cut has left the head of: `…taro@client.exa`. */
+function addCutPlaces(text: string, forms: Forms[], places: Place[]): void {
+  for (const { plain, hex, base64 } of forms) {
+    for (const form of plain) addHead(text, form, true, places)
+    for (const form of hex) addHead(text, form, true, places)
+    for (const { text: core } of base64) addHead(text, core, false, places)
   }
-  return text
+}
+
+function addHead(text: string, form: string, isFolded: boolean, places: Place[]): void {
+  const cut = text.slice(-form.length)
+  const tail = isFolded ? lowerCase(cut) : cut
+  // hardly any text ends with a piece of an address
+  if (!form.includes(tail.slice(-TELLING_UNITS))) return
+  const units = headAtEnd(tail, form.slice(0, tail.length))
+  if (units >= TELLING_UNITS) places.push({ start: text.length - units, end: text.length })
+}
+
+/** The length of the longest head of a form that a text ends with, by the borders of Knuth, Morris and Pratt: `aaaa…` takes no longer. */
+function headAtEnd(text: string, form: string): number {
+  const both = `${form}\0${text}`
+  const borders = new Uint16Array(both.length)
+  for (let i = 1; i < both.length; i++) {
+    let border = borders[i - 1]!
+    while (border > 0 && both[border] !== both[i]) border = borders[border - 1]!
+    borders[i] = both[border] === both[i] ? border + 1 : 0
+  }
+  return borders[both.length - 1]!
+}
+
+/** The text with a mark for each place of its view; what overlaps has one mark. */
+function withMarks(text: string, { escapes }: Unescaped, places: Place[]): string {
+  places.sort((a, b) => a.start - b.start || b.end - a.end)
+  let out = ''
+  let from = 0
+  let last = 0
+  let next = 0
+  let more = 0
+  // places are asked for in their order
+  const inText = (at: number): number => {
+    for (let e = escapes[next]; e !== undefined && e.at < at; e = escapes[++next]) more += e.more
+    return at + more
+  }
+  for (const { start, end } of places) {
+    if (end <= last) continue
+    if (start >= last) out += text.slice(from, inText(start)) + MARK
+    from = inText(end)
+    last = end
+  }
+  return out + text.slice(from)
 }

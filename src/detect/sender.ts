@@ -49,18 +49,21 @@ export function senderOf(mail: Mail): Sender {
       !rewritten &&
       !freeMail &&
       registrableDomain !== '' &&
+      mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), registrableDomain)) &&
       // a mail from the reader to himself is no colleague's either
-      !mail.recipients.includes(box?.address.toLowerCase() ?? '') &&
-      mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), registrableDomain)),
+      !mail.victims.some((victim) => victim.toLowerCase() === box?.address.toLowerCase()),
   }
   if (box) sender.box = box
   return sender
 }
 
-/** A list or group stands in To, or belongs to a recipient's domain; anybody can write List-Post for another address. */
+/**
+ * A list or group stands in To, or belongs to a recipient's domain; anybody can write List-Post for another address. To counts
+ * where the mailbox is known too: it names the list, and lists lie on domains of their own.
+ */
 function isReached(mail: Mail, from: Mailbox): boolean {
   const domain = registrableOf(from.domain)
-  return mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), domain))
+  return mail.victims.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), domain))
 }
 
 function isListAddress(message: Message, from: Mailbox): boolean {

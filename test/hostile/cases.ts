@@ -324,6 +324,13 @@ export const CASES: HostileCase[] = [
     cap: 'headers',
   },
   {
+    name: 'addresses of 30,000 letters and 1,000 links',
+    build: (s) =>
+      utf8(
+        `${each(10, (i) => `To: ${repeat('a', 30_000)}${i}@client.example\r\n`)}${head()}${each(s * 1_000, (i) => `https://h${i}.example/${repeat('a', 300)}?id=aaaaaaa\r\n`)}`,
+      ),
+  },
+  {
     name: 'a display name of 1 MB',
     build: (s) => utf8(`From: "${repeat('カゴヤ@', s * MB)}" <a@b.example>\r\n${head()}x`),
     cap: 'headerBytes',

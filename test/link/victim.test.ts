@@ -29,6 +29,17 @@ describe("the recipient's address in a URL", () => {
     expect(victimIn(on('hacked.example', '/?uid=taro.yamada@client.example'), [])).toBe('')
   })
 
+  it.each([
+    ['base64', base64('Taro.Yamada@Client.example'), 'base64'],
+    ['base64 behind other text', base64('id=7&mail=Taro.Yamada@Client.example&k=abc'), 'base64'],
+    ['base64 in lower case', base64('taro.yamada@client.example'), 'base64'],
+    ['hex', Buffer.from('Taro.Yamada@Client.example').toString('hex'), 'hex'],
+    ['hex in lower case', Buffer.from('taro.yamada@client.example').toString('hex').toUpperCase(), 'hex'],
+    ['base64 of other capitals', base64('TARO.YAMADA@client.example'), ''],
+  ])('of an address with capitals: %s', (_, value, expected) => {
+    expect(victimIn(on('hacked.example', `/?e=${value}`), ['Taro.Yamada@Client.example'])).toBe(expected)
+  })
+
   it('reads base64url, which writes two characters otherwise', () => {
     const address = 'a?>~~@client.example'
     const rest = `/${Buffer.from(address).toString('base64url')}`
