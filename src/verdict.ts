@@ -286,7 +286,8 @@ function gate(f: Findings, x: Features, counter: Finding[]): Label {
   if (label === 'none' && !f.ownDomainSender && asks) return 'suspicious'
   // whoever it claims to be or not to be, a mail that insists and belongs to no brand is not to be believed
   if (label !== 'none' || f.ownDomainSender || !x.insists) return label
-  const loose = x.live.length === 0 || x.live.some((j) => !j.ofSender && !j.ofRecipient && !j.ofOtherBrand)
+  const isLoose = (j: JudgedLink) => !j.ofSender && !j.ofRecipient && !j.ofOtherBrand && j.relation !== 'official'
+  const loose = x.live.length === 0 || x.live.some(isLoose)
   return loose && f.sender.owners.length === 0 && !f.sender.internal ? 'suspicious' : 'none'
 }
 
@@ -325,8 +326,7 @@ function gateCleared(x: Features, claim: Claim): Label {
 /** A known brand: link, sender and words are held against what is known of it. */
 function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   if (x.supportingLure && x.targets.length > 0 && !claim.speaks) return 'suspicious'
-  // a sender's address is forged without any name as well
-  if (!claim.speaks) return f.officialSender && x.insists && x.story && x.targets.length > 0 ? 'suspicious' : 'none'
+  if (!claim.speaks) return gateMentioned(f, x)
   const unnamed = f.sender.internal && !claim.inDisplayName
   const plain = x.targets.length > 0 && x.story && !unnamed
   const convicted =
@@ -354,6 +354,13 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
     return 'suspicious'
   if (x.strongSenders >= 2 && (x.story || x.supportingLure)) return 'suspicious'
   return x.supportingLure && x.targets.length > 0 ? 'suspicious' : 'none'
+}
+
+/** A brand that is only mentioned: a sender's address is forged without any name as well, and a link may wear the name. */
+function gateMentioned(f: Findings, x: Features): Label {
+  if (!x.story || x.targets.length === 0) return 'none'
+  const worn = x.strong && f.sender.owners.length === 0 && !f.quoting.warningAtHead
+  return (f.officialSender && x.insists) || worn ? 'suspicious' : 'none'
 }
 
 /** The reader's own organisation: the display name may convict, a mention in the body may not. */

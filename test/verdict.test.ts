@@ -41,6 +41,7 @@ const GATE_FUNCTIONS = [
   'gateByClaim',
   'gateCleared',
   'gateBrand',
+  'gateMentioned',
   'gateOwnOrganisation',
   'gateMailService',
   'gateOrganisation',
@@ -522,6 +523,21 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'words that insist from the brand’s address, which they only mention, and a target',
     { claim: MENTION, pretexts: story(8, 2), links: [link()], officialSender: true },
     'suspicious',
+  ],
+  [
+    'a story that mentions the brand and a link that wears its name',
+    { claim: MENTION, pretexts: story(), links: [link(['link-brand-in-domain'])] },
+    'suspicious',
+  ],
+  [
+    'the same below a warning',
+    {
+      claim: MENTION,
+      pretexts: story(),
+      links: [link(['link-brand-in-domain'])],
+      quoting: quoting({ signals: 1, warningAtHead: true }),
+    },
+    'none',
   ],
   ['a mail about the brand with a target', { claim: MENTION, links: [link()] }, 'none'],
 

@@ -156,7 +156,13 @@ function exactMark(
   // a brand has its name under many suffixes (yahoo.cloud, amazon.cn), and words are other companies' names
   if (others.length === 0) return host.suspect && host.generic && ref.rule === 'substring' ? mark : undefined
   const noise = host.suspect && others.every((w) => isCommonWord(w) || w.length <= MAX_NOISE)
-  return told || noise ? mark : undefined
+  if (told || noise) return mark
+  return !host.japanese && isSpoken(ref) && others.every(isCommonWord) ? { ...mark, needsContext: true } : undefined
+}
+
+/** A name that is met by chance in no other: where the mail names the brand, `kagoya-mail.com` is meant to be its own. */
+function isSpoken(ref: TokenRef): boolean {
+  return ref.rule === 'substring' && ref.text.length >= MIN_CUT
 }
 
 /** One letter off, or drawn alike. */
@@ -196,6 +202,9 @@ function affixed(index: TokenIndex, name: string, host: HostSetting): BrandMark 
             ? isJoined(ref, before, host)
             : isEnclosed(ref, before, after, host)
       if (joined) return markOf('link-lookalike-domain', ref, name)
+      const rest = before === '' ? after : after === '' ? before : ''
+      if (!host.japanese && isSpoken(ref) && isCommonWord(rest))
+        return { ...markOf('link-lookalike-domain', ref, name), needsContext: true }
     }
   }
   return undefined

@@ -56,6 +56,7 @@ describe('deceptions in a host', () => {
     ['http://10.0.0.1/', []],
     ['http://172.32.0.1/', ['ip-host']],
     ['https://ama-zon.example/', []],
+    ['https://kagoya-mail.com/', []],
     ['https://ama-zon-login.example/', ['lookalike-domain amazon-jp']],
     ['https://ama-zon.top/', ['abused-suffix', 'lookalike-domain amazon-jp']],
     ['https://evil.example:9001/', ['odd-port']],
