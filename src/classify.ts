@@ -15,7 +15,7 @@ import { findSenderContradictions, isOwnedBy, isOwnSender, repliesElsewhere, sen
 import { hasLiveExample, unquoted } from './detect/unquoted.ts'
 import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
-import { checkOptions } from './options.ts'
+import { checkDisabled, checkOptions } from './options.ts'
 import { toVerdict } from './outcome.ts'
 import { type Findings, weigh } from './verdict.ts'
 
@@ -25,7 +25,8 @@ import { type Findings, weigh } from './verdict.ts'
  * @param message bytes of an RFC 5322 message, a string (a message or pasted text), or the fields a host program has
  * @param options see `ClassifyOptions`
  * @returns the verdict, plain JSON; mail content never throws, caps that were reached stand in `limits`
- * @throws TypeError when `message` or an option is of a wrong type
+ * @throws TypeError when `message` is none (a Promise, an object without a message's fields), or when an option is of a wrong
+ *   type or can do nothing (`ownDomains` with a URL in it, an unknown id in `disable`)
  * @example classify(readFileSync('mail.eml')).label // 'phishing'
  */
 export function classify(message: MessageInput, options: ClassifyOptions = {}): Verdict {
@@ -35,7 +36,7 @@ export function classify(message: MessageInput, options: ClassifyOptions = {}): 
 /**
  * A classifier with fixed options and, if wanted, another corpus.
  *
- * @throws CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse or `mergeCorpora` gives it
+ * @throws TypeError as `classify`, for the options; CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse or `mergeCorpora` gives it
  * @example createClassifier({ trustedAuthserv: 'mx.example.jp' })(mail).label
  */
 export function createClassifier(
@@ -44,11 +45,14 @@ export function createClassifier(
   const { corpus, ...fixed } = defaults
   checkOptions(fixed)
   const compiled = corpus === undefined ? undefined : compileCorpus(corpus)
+  // what is set once is found to be wrong once, and not at the first mail
+  if (fixed.disable !== undefined) checkDisabled(fixed, compiled ?? builtin())
   return (message, options = {}) => classifyWith(compiled ?? builtin(), message, { ...fixed, ...options })
 }
 
 function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: ClassifyOptions): Verdict {
   checkOptions(options)
+  checkDisabled(options, corpus)
   return judge(parseMessage(input, options.limits), corpus, options, 0)
 }
 

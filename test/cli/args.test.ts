@@ -48,6 +48,8 @@ test.each([
   [['scan', 'x', '--lang', 'de'], 'bad-value', '--lang de'],
   [['scan', 'x', '--fail-on', 'none'], 'bad-value', '--fail-on none'],
   [['scan', 'x', '--json=yes'], 'unknown-option', '--json'],
+  [['scan', 'x', '--own-domain', 'https://a.example/'], 'bad-value', '--own-domain https://a.example/'],
+  [['scan', 'x', '--recipient', 'taro'], 'bad-value', '--recipient taro'],
 ])('%j is refused: %s %s', (argv, problem, what) => {
   expect(readArgs(argv, {})).toEqual({ kind: 'usage', lang: 'en', problem, what })
 })
