@@ -2,6 +2,7 @@
 import { builtin } from './corpus/builtin.ts'
 import { type CompiledCorpus, compileCorpus } from './corpus/compile.ts'
 import type { Corpus } from './corpus/model.ts'
+import { type Allowance, allowanceOf } from './detect/allowance.ts'
 import { findAuthentication } from './detect/auth.ts'
 import { findClaim } from './detect/brand.ts'
 import { findCraft } from './detect/craft.ts'
@@ -53,11 +54,17 @@ export function createClassifier(
 function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: ClassifyOptions): Verdict {
   checkOptions(options)
   checkDisabled(options, corpus)
-  return judge(parseMessage(input, options.limits), corpus, options, 0)
+  return judge(parseMessage(input, options.limits), corpus, options, 0, undefined)
 }
 
-function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, depth: number): Verdict {
-  let mail = seeMail(message, corpus, options)
+function judge(
+  message: Message,
+  corpus: CompiledCorpus,
+  options: ClassifyOptions,
+  depth: number,
+  allowance: Allowance | undefined,
+): Verdict {
+  let mail = seeMail(message, corpus, options, allowance)
   let found = find(mail)
   let own = weigh(found, mail.limits)
   if (own.label === 'none' && hasLiveExample(found.links)) {
@@ -70,8 +77,11 @@ function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOption
       own = weighed
     }
   }
+  const forInner = allowance ?? allowanceOf(mail.limits)
   const inner =
-    depth < mail.limits.innerDepth ? message.inner.map((m) => judge(m, corpus, carried(options), depth + 1)) : []
+    depth < mail.limits.innerDepth
+      ? message.inner.map((m) => judge(m, corpus, carried(options), depth + 1, forInner))
+      : []
   return toVerdict(mail, found, own, inner)
 }
 
