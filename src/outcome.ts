@@ -59,7 +59,7 @@ function capsOf(mail: Mail, found: Findings, own: Weighed): LimitHit[] {
   return hits
 }
 
-/** Caps by which a message inside was left unread, whole or in part, because of what else the mail holds. */
+/** Caps by which a message inside gets no verdict. */
 const LEFT_OUT = new Set<LimitHit['limit']>(['innerDepth', 'innerMessages'])
 
 /**

@@ -8,12 +8,11 @@ const { draft, id } = kagoyaLures()[0]!
 const LURE = Buffer.from(FORMS['UTF-8 text, base64']!(draft)).toString('latin1')
 const NOTE = 'From: <a@b.example>\r\nSubject: x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n'
 
-/** A mail with messages attached, as a binary string. */
+/** A mail with messages attached, as a binary string; no boundary is that of a mail inside. */
 function carrying(...inner: string[]): string {
-  const parts = inner.map((message) => `--b${message.length}\r\nContent-Type: message/rfc822\r\n\r\n${message}\r\n`)
-  const boundary = `b${Math.max(...inner.map((message) => message.length))}`
-  const body = parts.map((part) => part.replace(/^--b\d+/, `--${boundary}`)).join('')
-  return `From: <a@b.example>\r\nSubject: Fwd\r\nContent-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n${body}--${boundary}--\r\n`
+  const boundary = `b${inner.join('').length}`
+  const parts = inner.map((message) => `--${boundary}\r\nContent-Type: message/rfc822\r\n\r\n${message}\r\n`)
+  return `From: <a@b.example>\r\nSubject: Fwd\r\nContent-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n${parts.join('')}--${boundary}--\r\n`
 }
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))
 const utf8 = (text: string): string => Buffer.from(text).toString('latin1')
