@@ -16,7 +16,7 @@ import { findSenderContradictions, isOwnedBy, isOwnSender, repliesElsewhere, sen
 import { hasLiveExample, unquoted } from './detect/unquoted.ts'
 import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
-import { checkDisabled, checkOptions } from './options.ts'
+import { checkDisabled, checkObject, checkOptions } from './options.ts'
 import { toVerdict } from './outcome.ts'
 import { type Findings, weigh } from './verdict.ts'
 
@@ -43,12 +43,16 @@ export function classify(message: MessageInput, options: ClassifyOptions = {}): 
 export function createClassifier(
   defaults: ClassifyOptions & { corpus?: Corpus } = {},
 ): (message: MessageInput, options?: ClassifyOptions) => Verdict {
+  checkObject(defaults)
   const { corpus, ...fixed } = defaults
   checkOptions(fixed)
   const compiled = corpus === undefined ? undefined : compileCorpus(corpus)
   // what is set once is found to be wrong once, and not at the first mail
   if (fixed.disable !== undefined) checkDisabled(fixed, compiled ?? builtin())
-  return (message, options = {}) => classifyWith(compiled ?? builtin(), message, { ...fixed, ...options })
+  return (message, options = {}) => {
+    checkObject(options)
+    return classifyWith(compiled ?? builtin(), message, { ...fixed, ...options })
+  }
 }
 
 function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: ClassifyOptions): Verdict {

@@ -70,13 +70,22 @@ export function isDomain(text: string): boolean {
 }
 
 /**
+ * Checks that options are an object at all: before it is spread, which makes nothing of a Promise.
+ *
+ * @throws TypeError that says what was received
+ */
+export function checkObject(options: unknown): asserts options is object {
+  if (typeof options !== 'object' || options === null || isPromise(options))
+    throw new TypeError(`options: expected an object, received ${received(options)}`)
+}
+
+/**
  * Checks the options of `classify`.
  *
  * @throws TypeError that names the option, what was expected and what was received
  */
 export function checkOptions(options: unknown): asserts options is ClassifyOptions {
-  if (typeof options !== 'object' || options === null || isPromise(options))
-    throw new TypeError(`options: expected an object, received ${received(options)}`)
+  checkObject(options)
   for (const [key, value] of Object.entries(options)) {
     if (value === undefined) continue
     const check = Object.hasOwn(CHECKS, key) ? CHECKS[key as keyof ClassifyOptions] : undefined

@@ -206,6 +206,7 @@ describe('a program that hands over something else than a mail is told so', () =
   }
   const right: Array<[string, unknown]> = [
     ['no fields', {}],
+    ['a sender without anything', { from: {}, to: [{}], text: 'x' }],
     ['what a parser adds to some mails', { subject: 'x', date: new Date(0), cc: [], inReplyTo: '<a@b.example>' }],
     ['an absent body', { subject: 'x', text: undefined, body: 'x' }],
     ['a field and another that is spelled like it', { subject: 'x', Subject: 'y' }],

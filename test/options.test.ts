@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { classify, createClassifier } from '../src/index.ts'
+import { classify, classifyMany, createClassifier } from '../src/index.ts'
 import { checkOptions } from '../src/options.ts'
 import { brandOf, corpusOf, lureOf } from './corpus/corpus-of.ts'
 
@@ -108,6 +108,19 @@ describe('disable', () => {
       new TypeError(`options.disable: "${id}" is no evidence code, and no brand or lure of the corpus`),
     )
   })
+})
+
+const PROMISE = Promise.resolve({ redact: false })
+const PROMISED: Array<[string, () => unknown]> = [
+  ['classify', () => classify('x', PROMISE as never)],
+  ['createClassifier', () => createClassifier(PROMISE as never)],
+  ['a classifier', () => createClassifier()('x', PROMISE as never)],
+  ['classifyMany', () => classifyMany(['x'], PROMISE as never).next()],
+]
+it.each(PROMISED)('options that were not awaited are refused by %s', async (_, call) => {
+  await expect(async () => call()).rejects.toThrow(
+    new TypeError('options: expected an object, received a Promise: await it first'),
+  )
 })
 
 it.each(['日本語.example', 'xn--wgv71a119e.example', 'XN--WGV71A119E.example'])(
