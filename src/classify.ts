@@ -37,7 +37,8 @@ export function classify(message: MessageInput, options: ClassifyOptions = {}): 
 /**
  * A classifier with fixed options and, if wanted, another corpus.
  *
- * @throws TypeError as `classify`, for the options; CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse or `mergeCorpora` gives it
+ * @throws TypeError for options as `classify`; CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse
+ *   or `mergeCorpora` gives it
  * @example createClassifier({ trustedAuthserv: 'mx.example.jp' })(mail).label
  */
 export function createClassifier(

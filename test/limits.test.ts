@@ -85,6 +85,14 @@ describe('the messages inside a mail share what one message may cost', () => {
     expect([verdict.label, verdict.inner.at(-1)?.lures[0]?.id]).toEqual(['phishing', id])
   })
 
+  it('and one that is long by itself is read as if it came alone', () => {
+    const long = bytes(NOTE + utf8('カゴヤのお知らせです。'.repeat(110_000)))
+    const own = classify(long).limits
+    expect(own).toEqual([{ limit: 'matchUnits', where: 'text', cap: 500_000 }])
+    const verdict = classify(bytes(carrying(Buffer.from(long).toString('latin1'))))
+    expect([verdict.limits, verdict.inner[0]!.limits]).toEqual([[], own])
+  })
+
   it('and what the outer message says takes nothing from them', () => {
     const outer = carrying(LURE).replace('\r\n\r\n', `\r\n\r\n--b${LURE.length}\r\n\r\n${FILLER}\r\n`)
     expect(classify(bytes(outer)).inner[0]!.limits).toEqual([])

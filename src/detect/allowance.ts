@@ -1,5 +1,6 @@
 /** How much is looked at of all the messages that one mail carries? */
 import type { LimitHit, Limits } from '../limits.ts'
+import { cutText } from '../message/body.ts'
 
 /**
  * What is left for the messages inside a mail. Caps hold for one message, and twenty of them at their caps take seconds:
@@ -41,7 +42,8 @@ export class Share {
     const { whole, limits } = this
     if (!whole) return text
     const most = this.units
-    const shown = text.length > most ? text.slice(0, most) : text
+    // a message's own cap comes first: what lies behind it is not matched, and costs little
+    const shown = text.length > most && most < limits.matchUnits ? cutText(text, most) : text
     if (shown !== text && !this.hits.some(isShared))
       this.hits.push({ limit: 'matchUnits', where: TOGETHER, cap: 2 * limits.matchUnits })
     const used = Math.min(shown.length, limits.matchUnits)
