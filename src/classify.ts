@@ -2,6 +2,7 @@
 import { builtin } from './corpus/builtin.ts'
 import { type CompiledCorpus, compileCorpus } from './corpus/compile.ts'
 import type { Corpus } from './corpus/model.ts'
+import { type Allowance, allowanceOf } from './detect/allowance.ts'
 import { findAuthentication } from './detect/auth.ts'
 import { findClaim } from './detect/brand.ts'
 import { findCraft } from './detect/craft.ts'
@@ -15,7 +16,7 @@ import { findSenderContradictions, isOwnedBy, isOwnSender, repliesElsewhere, sen
 import { hasLiveExample, unquoted } from './detect/unquoted.ts'
 import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
-import { checkOptions } from './options.ts'
+import { checkDisabled, checkObject, checkOptions } from './options.ts'
 import { toVerdict } from './outcome.ts'
 import { type Findings, weigh } from './verdict.ts'
 
@@ -25,7 +26,8 @@ import { type Findings, weigh } from './verdict.ts'
  * @param message bytes of an RFC 5322 message, a string (a message or pasted text), or the fields a host program has
  * @param options see `ClassifyOptions`
  * @returns the verdict, plain JSON; mail content never throws, caps that were reached stand in `limits`
- * @throws TypeError when `message` or an option is of a wrong type
+ * @throws TypeError when `message` is none (a Promise, an object without a message's fields), or when an option is of a wrong
+ *   type or can do nothing (`ownDomains` with a URL in it, an unknown id in `disable`)
  * @example classify(readFileSync('mail.eml')).label // 'phishing'
  */
 export function classify(message: MessageInput, options: ClassifyOptions = {}): Verdict {
@@ -35,25 +37,39 @@ export function classify(message: MessageInput, options: ClassifyOptions = {}): 
 /**
  * A classifier with fixed options and, if wanted, another corpus.
  *
- * @throws CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse or `mergeCorpora` gives it
+ * @throws TypeError for options as `classify`; CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse
+ *   or `mergeCorpora` gives it
  * @example createClassifier({ trustedAuthserv: 'mx.example.jp' })(mail).label
  */
 export function createClassifier(
   defaults: ClassifyOptions & { corpus?: Corpus } = {},
 ): (message: MessageInput, options?: ClassifyOptions) => Verdict {
+  checkObject(defaults)
   const { corpus, ...fixed } = defaults
   checkOptions(fixed)
   const compiled = corpus === undefined ? undefined : compileCorpus(corpus)
-  return (message, options = {}) => classifyWith(compiled ?? builtin(), message, { ...fixed, ...options })
+  // what is set once is found to be wrong once, and not at the first mail
+  if (fixed.disable !== undefined) checkDisabled(fixed, compiled ?? builtin())
+  return (message, options = {}) => {
+    checkObject(options)
+    return classifyWith(compiled ?? builtin(), message, { ...fixed, ...options })
+  }
 }
 
 function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: ClassifyOptions): Verdict {
   checkOptions(options)
-  return judge(parseMessage(input, options.limits), corpus, options, 0)
+  checkDisabled(options, corpus)
+  return judge(parseMessage(input, options.limits), corpus, options, 0, undefined)
 }
 
-function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, depth: number): Verdict {
-  let mail = seeMail(message, corpus, options, depth > 0)
+function judge(
+  message: Message,
+  corpus: CompiledCorpus,
+  options: ClassifyOptions,
+  depth: number,
+  allowance: Allowance | undefined,
+): Verdict {
+  let mail = seeMail(message, corpus, options, allowance)
   let found = find(mail)
   let own = weigh(found, mail.limits)
   if (own.label === 'none' && hasLiveExample(found.links)) {
@@ -66,8 +82,11 @@ function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOption
       own = weighed
     }
   }
+  const forInner = allowance ?? allowanceOf(mail.limits)
   const inner =
-    depth < mail.limits.innerDepth ? message.inner.map((m) => judge(m, corpus, carried(options), depth + 1)) : []
+    depth < mail.limits.innerDepth
+      ? message.inner.map((m) => judge(m, corpus, carried(options), depth + 1, forInner))
+      : []
   return toVerdict(mail, found, own, inner)
 }
 

@@ -24,11 +24,14 @@ export interface Limits {
   htmlAttachmentBytes: number
   /** Elements open at once in HTML; deeper ones are treated as closed. Outlook nests about 60. */
   openTags: number
-  /** Hyperlinks taken from HTML, and as many from text. */
+  /** Hyperlinks taken from HTML, and as many from text; all inner messages together get what one message gets. */
   links: number
   /** Addresses taken from one address field. */
   addresses: number
-  /** UTF-16 code units of each field (subject, from, text, html) that are folded and matched. */
+  /**
+   * UTF-16 code units of each field (subject, from, text, html) that are folded and matched; all inner messages together get
+   * twice as many, as one message does for its text and its HTML.
+   */
   matchUnits: number
   /** Bytes of ASCII islands given to the bare-domain finder, which runs at about 10 MB/s. */
   bareDomainUnits: number
@@ -63,7 +66,10 @@ export const LIMITS: Limits = {
 export interface LimitHit {
   /** Which cap, or `unreadable` for content that lurebook names but does not open (winmail.dat, smime.p7m, .msg). */
   limit: keyof Limits | 'unreadable'
-  /** Where: `part 1.2`, `header`, `html`. */
+  /**
+   * Where: `part 1.2`, `header`, `html`; `inner 2.1, part 1` in the first message of the second one inside;
+   * `inner messages together` where they share a cap.
+   */
   where: string
   /** The cap's value; absent for `unreadable`. */
   cap?: number

@@ -3,6 +3,7 @@ import { createClassifier } from './classify.ts'
 import type { Corpus } from './corpus/model.ts'
 import type { ClassifyOptions, Verdict } from './detect/model.ts'
 import type { MessageInput } from './message/model.ts'
+import { checkObject } from './options.ts'
 
 /** Options of `classifyMany`. */
 export interface ManyOptions extends ClassifyOptions {
@@ -32,6 +33,7 @@ export async function* classifyMany(
   messages: Iterable<MessageInput> | AsyncIterable<MessageInput>,
   options: ManyOptions = {},
 ): AsyncGenerator<Verdict, void, undefined> {
+  checkObject(options)
   const { onProgress, signal, ...rest } = options
   if (onProgress !== undefined && typeof onProgress !== 'function')
     throw new TypeError(`options.onProgress: expected a function, received ${typeof onProgress}`)

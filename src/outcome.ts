@@ -1,4 +1,5 @@
 /** How one message's findings and its inner messages' verdicts become the public `Verdict`. */
+import { isShared } from './detect/allowance.ts'
 import type { Mail } from './detect/mail.ts'
 import type { Evidence, Link, Skipped, Verdict } from './detect/model.ts'
 import { redact } from './detect/redact.ts'
@@ -37,7 +38,7 @@ export function toVerdict(mail: Mail, found: Findings, own: Weighed, inner: Verd
     inner,
     decoding: message.decoding,
     skipped: skippedOf(mail, found),
-    limits: [...message.limits, ...mail.limitHits, ...capsOf(mail, found, own)],
+    limits: [...message.limits, ...mail.limitHits, ...capsOf(mail, found, own), ...unreadInside(inner)],
     corpus: { version: corpus.version, digest: corpus.digest },
     schema: 1,
   }
@@ -55,6 +56,29 @@ function capsOf(mail: Mail, found: Findings, own: Weighed): LimitHit[] {
   if (own.evidence.length >= mail.limits.evidence)
     hits.push({ limit: 'evidence', where: 'verdict', cap: mail.limits.evidence })
   if (found.links.length > LINKS_SHOWN) hits.push({ limit: 'links', where: 'verdict', cap: LINKS_SHOWN })
+  return hits
+}
+
+/** Caps by which a message inside gets no verdict. */
+const LEFT_OUT = new Set<LimitHit['limit']>(['innerDepth', 'innerMessages'])
+
+/**
+ * What nobody judged further in: who reads the outer verdict alone would take `none` for the whole mail. `inner 1.2, part 3`
+ * is part 3 of the second message in the first one.
+ */
+function unreadInside(inner: Verdict[]): LimitHit[] {
+  const hits: LimitHit[] = []
+  inner.forEach((verdict, i) => {
+    for (const hit of verdict.limits) {
+      if (isShared(hit)) {
+        if (!hits.some((other) => isShared(other) && other.limit === hit.limit)) hits.push(hit)
+        continue
+      }
+      if (!LEFT_OUT.has(hit.limit)) continue
+      const deeper = /^inner (\d.*)$/.exec(hit.where)
+      hits.push({ ...hit, where: deeper ? `inner ${i + 1}.${deeper[1]}` : `inner ${i + 1}, ${hit.where}` })
+    }
+  })
   return hits
 }
 

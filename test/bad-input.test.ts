@@ -91,6 +91,133 @@ describe.each(TAKERS)('%s', (_, take) => {
   })
 })
 
+const LISTED = 'the fields are from, replyTo, to, subject, text, html, headers, attachments'
+const UNREAD = 'the message must have one of the fields from, replyTo, to, subject, text, html, headers, attachments'
+
+describe('a program that hands over something else than a mail is told so', () => {
+  const later = (): unknown => Promise.resolve('From: a@b.example')
+  const wrong: Array<[string, () => unknown, string]> = [
+    ['a file that was not awaited', () => classify(later() as never), 'the message is a Promise: await it first'],
+    ['the same, to read it', () => parseMessage(later() as never), 'the message is a Promise: await it first'],
+    ['any object', () => classify({ foo: 1 } as never), `${UNREAD}; received an object with foo`],
+    ['one of many keys', () => classify({ a: 1, b: 1, c: 1, d: 1, e: 1, f: 1 } as never), 'with a, b, c, d, e ...'],
+    ['a Map', () => classify(new Map() as never), `${UNREAD}; received an object of type Map`],
+    ['a Date', () => classify(new Date(0) as never), 'received an object of type Date'],
+    [
+      'a body alone',
+      () => classify({ body: 'x' } as never),
+      `body is no field of a message: a body is text or html; ${LISTED}`,
+    ],
+    [
+      'a body of another name beside a subject',
+      () => classify({ subject: 'x', 'body-plain': 'x' } as never),
+      'body-plain is no field of a message: a body is text or html',
+    ],
+    [
+      'a field in capitals',
+      () => classify({ Subject: 'x' } as never),
+      `Subject is no field of a message: write subject; ${LISTED}`,
+    ],
+    [
+      'one of the fields in capitals',
+      () => classify({ text: 'x', Subject: 'x' } as never),
+      'Subject is no field of a message: write subject',
+    ],
+    [
+      'Reply-To',
+      () => classify({ text: 'x', 'Reply-To': 'x' } as never),
+      'Reply-To is no field of a message: write replyTo',
+    ],
+    [
+      'reply_to',
+      () => classify({ text: 'x', reply_to: 'x' } as never),
+      'reply_to is no field of a message: write replyTo',
+    ],
+    [
+      'a sender of another shape',
+      () => classify({ from: { emailAddress: { address: 'a@b.example' } } } as never),
+      'from must be a string or { name, address }, received an object with emailAddress',
+    ],
+    [
+      'a postal-mime parse that was not awaited',
+      () => adapters.fromPostalMime(later() as never),
+      'fromPostalMime: expected an Email of postal-mime, received a Promise: await it first',
+    ],
+    [
+      'a mailparser parse that was not awaited',
+      () => adapters.fromMailparser(later() as never),
+      'fromMailparser: expected a ParsedMail of mailparser, received a Promise: await it first',
+    ],
+    [
+      'another object for postal-mime',
+      () => adapters.fromPostalMime({ raw: 1 } as never),
+      'received an object with raw',
+    ],
+    [
+      'another object for mailparser',
+      () => adapters.fromMailparser({ raw: 1 } as never),
+      'received an object with raw',
+    ],
+    [
+      'a ticket that was not awaited',
+      () => adapters.fromHelpdesk(later() as never),
+      'fromHelpdesk: expected a ticket, received a Promise: await it first',
+    ],
+    [
+      'a ticket of other names',
+      () => adapters.fromHelpdesk({ comment: 'x' } as never),
+      'received an object with comment',
+    ],
+    [
+      'base64 that was not awaited',
+      () => adapters.fromBase64(later() as never),
+      'fromBase64: expected a string, received a Promise: await it first',
+    ],
+    [
+      'a Gmail message that was not awaited',
+      () => adapters.fromGmail(later() as never),
+      'fromGmail: received a Promise: await it first',
+    ],
+    [
+      'an n8n item that was not awaited',
+      () => adapters.fromN8n(later() as never),
+      'fromN8n: received a Promise: await it first',
+    ],
+    [
+      'a stream that was not awaited',
+      () => adapters.readStream(later() as never),
+      'readStream: expected a ReadableStream or a Readable, received a Promise: await it first',
+    ],
+    [
+      'a Thunderbird mail that was not awaited',
+      () => adapters.fromThunderbird(later() as never),
+      'fromThunderbird: expected a binary string or a File, received a Promise: await it first',
+    ],
+  ]
+  it.each(wrong)('%s', async (_, call, message) => {
+    const { error } = await answer(call, undefined)
+    expect([error?.constructor.name, error?.message]).toEqual(['TypeError', expect.stringContaining(message)])
+  })
+
+  class Ticket {
+    get text(): string {
+      return 'x'
+    }
+  }
+  const right: Array<[string, unknown]> = [
+    ['no fields', {}],
+    ['a sender without anything', { from: {}, to: [{}], text: 'x' }],
+    ['what a parser adds to some mails', { subject: 'x', date: new Date(0), cc: [], inReplyTo: '<a@b.example>' }],
+    ['an absent body', { subject: 'x', text: undefined, body: 'x' }],
+    ['a field and another that is spelled like it', { subject: 'x', Subject: 'y' }],
+    ['fields of a class', new Ticket()],
+    ['fields without a prototype', Object.assign(Object.create(null) as object, { text: 'x' })],
+  ]
+  it.each(right)('%s are a mail', (_, input) => {
+    expect(classify(input as never).label).toBe('none')
+  })
+})
+
 describe('a getter that throws', () => {
   it.each(TAKERS.filter(([name]) => /^(?:classify|parseMessage|from(?:PostalMime|Mailparser|Helpdesk))$/.test(name)))(
     'is the host program’s own error in %s',

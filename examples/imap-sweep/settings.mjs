@@ -47,7 +47,7 @@ export function settingsFrom(env) {
     classify: {
       ...(user.includes('@') && { recipient: user }),
       ...(env.TRUSTED_AUTHSERV && { trustedAuthserv: env.TRUSTED_AUTHSERV }),
-      ...(env.OWN_DOMAINS && { ownDomains: env.OWN_DOMAINS.split(',').map((domain) => domain.trim()) }),
+      ...(env.OWN_DOMAINS && { ownDomains: env.OWN_DOMAINS.split(/[\s,]+/).filter((domain) => domain !== '') }),
     },
   }
 }

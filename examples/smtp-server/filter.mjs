@@ -41,7 +41,12 @@ export function createFilter({ nextHop, authserv, size = SIZE, judge = classify,
   function headerFor(mail, envelope) {
     let verdict
     try {
-      verdict = judge(mail, { recipient: envelope.rcptTo[0].address, ...(authserv && { trustedAuthserv: authserv }) })
+      const recipient = envelope.rcptTo[0].address
+      // SMTP knows `postmaster` without a domain too
+      verdict = judge(mail, {
+        ...(recipient.includes('@') && { recipient }),
+        ...(authserv && { trustedAuthserv: authserv }),
+      })
     } catch (error) {
       log(`passed on without a verdict: ${error?.stack ?? error}`)
       return Buffer.alloc(0)

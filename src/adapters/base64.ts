@@ -2,6 +2,7 @@
 
 import { decodeBase64 } from '../message/base64.ts'
 import { bytesOf } from '../message/bytes.ts'
+import { isPromise, received } from '../received.ts'
 
 /**
  * The bytes of a mail in base64 (RFC 4648 §4: Outlook's `getAsFileAsync`, n8n's binary data) or base64url (§5: `raw` of the
@@ -12,7 +13,7 @@ import { bytesOf } from '../message/bytes.ts'
  * @example classify(fromBase64(message.raw))
  */
 export function fromBase64(text: string): Uint8Array {
-  if (typeof text !== 'string') throw new TypeError(`fromBase64: expected a string, received ${typeof text}`)
+  if (typeof text !== 'string') throw new TypeError(`fromBase64: expected a string, received ${received(text)}`)
   const start = text.startsWith('data:') ? text.indexOf(',') + 1 : 0
   const digits = text.slice(start).replace(/-/g, '+').replace(/_/g, '/')
   // A mail that was not encoded at all has a colon in its first line: junk would come out of it without a word.
@@ -31,6 +32,7 @@ export function fromBase64(text: string): Uint8Array {
  * @example classify(fromGmail((await gmail.users.messages.get({ userId: 'me', id, format: 'raw' })).data))
  */
 export function fromGmail(message: { raw?: string | null | undefined }): Uint8Array {
+  if (isPromise(message)) throw new TypeError('fromGmail: received a Promise: await it first')
   if (typeof message?.raw !== 'string') throw new TypeError("fromGmail: no raw; fetch the message with format: 'raw'")
   return fromBase64(message.raw)
 }
@@ -46,6 +48,7 @@ export function fromN8n(
   item: { binary?: Record<string, { data: string; id?: string | undefined }> | undefined },
   property = 'data',
 ): Uint8Array {
+  if (isPromise(item)) throw new TypeError('fromN8n: received a Promise: await it first')
   const binary = item?.binary?.[property]
   if (typeof binary?.data !== 'string') throw new TypeError(`fromN8n: the item has no binary property ${property}`)
   if (binary.id !== undefined) {

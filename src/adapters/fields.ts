@@ -1,5 +1,6 @@
 /** What do the parsers of host programs have in common? Raw header lines, mailboxes, and parts that may be missing. */
 import type { MailboxInput, MessageFields } from '../message/model.ts'
+import { isPromise, lacks, received } from '../received.ts'
 
 /** A mailbox of a parser; groups hold more of them. */
 export interface ParsedMailbox {
@@ -14,13 +15,20 @@ export interface HeaderLine {
   line: string
 }
 
-/** The object, or a TypeError that names the adapter. */
-export function objectOf(value: unknown, adapter: string, expected: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)) {
-    return value as Record<string, unknown>
-  }
-  const received = value === null ? 'null' : Array.isArray(value) ? 'an array' : typeof value
-  throw new TypeError(`${adapter}: expected ${expected}, received ${received}`)
+/**
+ * The object, or a TypeError that names the adapter.
+ *
+ * @param names what the host's objects have; one that has none of them is something else
+ */
+export function objectOf(
+  value: unknown,
+  adapter: string,
+  expected: string,
+  names: readonly string[],
+): Record<string, unknown> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
+  if (isObject && !isPromise(value) && !lacks(value, names)) return value as Record<string, unknown>
+  throw new TypeError(`${adapter}: expected ${expected}, received ${received(value)}`)
 }
 
 /** A text, or undefined for whatever a host puts where there is none (`false`, `null`). */

@@ -22,27 +22,33 @@ export interface HelpdeskTicket {
   from?: MailboxInput | null | undefined
 }
 
+type Names = ReadonlyArray<keyof HelpdeskTicket>
+const SUBJECTS: Names = ['subject', 'title']
+const EITHER: Names = ['body', 'description']
+const TEXTS: Names = ['text', 'plain_body', 'body_text', 'description_text']
+const HTMLS: Names = ['html', 'html_body', 'body_html']
+
 /**
  * A ticket as input of `classify`: checks that need headers are named in `skipped`. A ticket that holds only a pasted mail
  * is read as one, with its `件名:` and `差出人:` lines.
  *
- * @throws TypeError when `ticket` is no object
+ * @throws TypeError when `ticket` is no object, or has none of these names
  * @example classify(fromHelpdesk({ subject: ticket.subject, html_body: comment.html_body }))
  */
 export function fromHelpdesk(ticket: HelpdeskTicket): MessageFields | string {
-  const parts = objectOf(ticket, 'fromHelpdesk', 'a ticket')
-  const first = (...names: Array<keyof HelpdeskTicket>): string | undefined => {
+  const parts = objectOf(ticket, 'fromHelpdesk', 'a ticket', [...SUBJECTS, ...EITHER, ...TEXTS, ...HTMLS, 'from'])
+  const first = (names: Names): string | undefined => {
     for (const name of names) {
       const text = textOf(parts[name])
       if (text !== undefined && text.trim() !== '') return text
     }
     return undefined
   }
-  const subject = first('subject', 'title')
-  const either = first('body', 'description')
+  const subject = first(SUBJECTS)
+  const either = first(EITHER)
   const isMarkup = either !== undefined && /<(?:p|br|div|a|html|body|table|span)[\s/>]/i.test(either.slice(0, 20_000))
-  const text = first('text', 'plain_body', 'body_text', 'description_text') ?? (isMarkup ? undefined : either)
-  const html = first('html', 'html_body', 'body_html') ?? (isMarkup ? either : undefined)
+  const text = first(TEXTS) ?? (isMarkup ? undefined : either)
+  const html = first(HTMLS) ?? (isMarkup ? either : undefined)
   const from = mailboxesOf(parts.from)
   if (subject === undefined && html === undefined && from === undefined) return text ?? ''
   return compact({ from, subject, text, html })

@@ -28,15 +28,18 @@ export interface ParsedMail {
   attachments?: readonly object[] | undefined
 }
 
+/** `attachments`, `headers` and `headerLines` are in every one. */
+const NAMES = ['attachments', 'headers', 'headerLines', 'from', 'replyTo', 'to', 'subject', 'text', 'html']
+
 /**
  * mailparser's `ParsedMail` as input of `classify`. Where the raw bytes are at hand, pass those instead: it is faster, and
  * what mailparser decoded with a wrong charset cannot be mended afterwards.
  *
- * @throws TypeError when `mail` is no object
+ * @throws TypeError when `mail` is no such object (a Promise that was not awaited)
  * @example classify(fromMailparser(await simpleParser(stream)))
  */
 export function fromMailparser(mail: ParsedMail): MessageFields {
-  const parsed = objectOf(mail, 'fromMailparser', 'a ParsedMail of mailparser')
+  const parsed = objectOf(mail, 'fromMailparser', 'a ParsedMail of mailparser', NAMES)
   return compact({
     headers: linesOf(parsed.headerLines),
     from: addressesOf(parsed.from),

@@ -25,15 +25,18 @@ export interface PostalMimeEmail {
   attachments?: readonly object[] | undefined
 }
 
+/** `headers` and `attachments` are in every one. */
+const NAMES = ['headers', 'attachments', 'headerLines', 'from', 'replyTo', 'to', 'subject', 'text', 'html']
+
 /**
  * A postal-mime `Email` as input of `classify`. Where the raw bytes are at hand, pass those instead: postal-mime has
  * decoded the bodies with the charset that the mail names, and a wrong one cannot be mended afterwards.
  *
- * @throws TypeError when `email` is no object
+ * @throws TypeError when `email` is no such object (a Promise that was not awaited)
  * @example classify(fromPostalMime(await PostalMime.parse(raw)))
  */
 export function fromPostalMime(email: PostalMimeEmail): MessageFields {
-  const mail = objectOf(email, 'fromPostalMime', 'an Email of postal-mime')
+  const mail = objectOf(email, 'fromPostalMime', 'an Email of postal-mime', NAMES)
   const headers = linesOf(mail.headerLines) ?? (Array.isArray(mail.headers) ? (mail.headers as never) : undefined)
   return compact({
     headers,

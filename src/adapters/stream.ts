@@ -1,6 +1,7 @@
 /** How does a mail come in that arrives piece by piece, or as a file? */
 import { LIMITS } from '../limits.ts'
 import { bytesOf } from '../message/bytes.ts'
+import { received } from '../received.ts'
 
 /** A web stream, a Node `Readable`, or any async iterable of bytes. */
 export type ByteSource = AsyncIterable<Uint8Array | string> | WebStream
@@ -55,9 +56,7 @@ function piecesOf(source: ByteSource): AsyncIterable<Uint8Array | string> {
     // Safari and older Workers cannot iterate over a ReadableStream.
     if ('getReader' in source) return fromReader(source.getReader())
   }
-  throw new TypeError(
-    `readStream: expected a ReadableStream or a Readable, received ${source === null ? 'null' : typeof source}`,
-  )
+  throw new TypeError(`readStream: expected a ReadableStream or a Readable, received ${received(source)}`)
 }
 
 async function* fromReader(reader: {
@@ -90,7 +89,5 @@ export async function fromThunderbird(raw: string | { arrayBuffer(): Promise<Arr
   if (typeof raw === 'object' && raw !== null && typeof raw.arrayBuffer === 'function') {
     return new Uint8Array(await raw.arrayBuffer())
   }
-  throw new TypeError(
-    `fromThunderbird: expected a binary string or a File, received ${raw === null ? 'null' : typeof raw}`,
-  )
+  throw new TypeError(`fromThunderbird: expected a binary string or a File, received ${received(raw)}`)
 }

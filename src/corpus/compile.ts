@@ -44,6 +44,12 @@ export interface CompiledCorpus {
   /** In the order of the corpus, without retired ones. */
   lures: LureEntry[]
   /**
+   * Ids of the retired ones: settings that name them stay valid.
+   *
+   * @internal
+   */
+  retired: string[]
+  /**
    * Names and phrases of all parts.
    *
    * @internal
@@ -124,6 +130,7 @@ export function compileChecked(whole: Corpus, folds?: string): CompiledCorpus {
     pretexts: corpus.pretexts,
     phrases: corpus.phrases,
     lures: corpus.lures,
+    retired: whole.lures.filter(({ status }) => status === 'retired').map(({ id }) => id),
     terms,
     groups: groupsOf(corpus.brands),
     termIds: terms.map(({ kind, ref }) => parts[kind][ref]!.id),

@@ -11,6 +11,7 @@ import type { Message } from '../message/model.ts'
 import { type Folded, fold, originalSpan } from '../text/fold.ts'
 import { type VisibleText, visibleText } from '../text/html.ts'
 import { findPassages, isWithin, type Passages } from '../text/passage.ts'
+import { type Allowance, Share } from './allowance.ts'
 import type { ClassifyOptions, Field } from './model.ts'
 import { type Recipients, recipientsOf } from './recipients.ts'
 
@@ -92,16 +93,23 @@ export interface Mail extends Recipients {
  * @param message from `parseMessage`
  * @param corpus compiled corpus
  * @param options options of `classify`
- * @param isInner it came inside another mail
+ * @param allowance what is left for it, when another mail carries it
  */
-export function seeMail(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, isInner = false): Mail {
+export function seeMail(
+  message: Message,
+  corpus: CompiledCorpus,
+  options: ClassifyOptions,
+  allowance?: Allowance,
+): Mail {
   const limits: Limits = options.limits ? { ...LIMITS, ...options.limits } : LIMITS
   const limitHits: LimitHit[] = []
   const visible = message.html === '' ? undefined : visibleText(message.html, limits)
   if (visible) limitHits.push(...visible.limits)
   const views: View[] = []
   let warns = false
-  const view = (field: Field, text: string, quotes: Array<{ start: number; end: number }> = []): View => {
+  const share = new Share(allowance, limits, limitHits)
+  const view = (field: Field, whole: string, quotes: Array<{ start: number; end: number }> = []): View => {
+    const text = share.textOf(whole)
     const folded = fold(text, limits.matchUnits)
     if (text.length > limits.matchUnits) limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
     const twin = text === '' ? undefined : views.find((other) => isSameFolded(other.folded, folded))
@@ -137,25 +145,28 @@ export function seeMail(message: Message, corpus: CompiledCorpus, options: Class
     bodies: [text, html].filter((v) => v.text !== ''),
     ...(visible && { visible }),
     links: [],
-    linkCap: limits.links,
+    linkCap: share.linkRoom(),
     sights: new Map(),
-    ...recipientsOf(message, options, isInner),
+    ...recipientsOf(message, options, allowance !== undefined),
     passwordForm: visible?.passwordField ?? false,
     attachedForm: false,
     limitHits,
   }
   addPrintedLinks(mail, text, [])
   const ofText = mail.links.length
-  mail.linkCap = ofText + limits.links
+  const atText = share.takeLinks(ofText, mail.linkCap)
+  const room = share.linkRoom()
+  mail.linkCap = ofText + room
   if (visible) {
     addHyperlinks(mail, visible, html)
     addPrintedLinks(mail, html, visible.links)
   }
   for (const attachment of message.attachments) if (attachment.html) addAttachment(mail, attachment.html)
-  if (ofText >= limits.links || mail.links.length >= mail.linkCap)
-    limitHits.push({ limit: 'links', where: 'body', cap: limits.links })
-  if (mail.links.some(({ url }) => url.length > LIMITS.urlUnits))
-    limitHits.push({ limit: 'urlUnits', where: 'link', cap: LIMITS.urlUnits })
+  const atHtml = share.takeLinks(mail.links.length - ofText, room)
+  const atLinks = atText ?? atHtml
+  if (atLinks) limitHits.push(atLinks)
+  if (mail.links.some(({ url }) => url.length > limits.urlUnits))
+    limitHits.push({ limit: 'urlUnits', where: 'link', cap: limits.urlUnits })
   return mail
 }
 
@@ -277,7 +288,7 @@ function addAttachment(mail: Mail, html: string): void {
 function lookAt(mail: Mail, url: string): Pick<SeenLink, 'sight' | 'facts'> {
   let seen = mail.sights.get(url)
   if (!seen) {
-    const sight = sightOf(url, mail.corpus, mail.victims)
+    const sight = sightOf(url, mail.corpus, mail.victims, mail.limits.urlUnits)
     seen = { sight, facts: inNameOf(mail.corpus, sight) }
     mail.sights.set(url, seen)
   }

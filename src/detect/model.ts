@@ -183,7 +183,10 @@ export interface Verdict {
   decoding: DecodeNote[]
   /** Checks that had no input. */
   skipped: Skipped[]
-  /** Caps that were reached: what lies behind them was not looked at. */
+  /**
+   * Caps that were reached: what lies behind them was not looked at. Those of a message inside stand in its own verdict; here
+   * too where a message was not judged, or not in full, because of how many or how deep they are.
+   */
   limits: LimitHit[]
   /** The data that was used. */
   corpus: { version: string; digest: string }

@@ -1,6 +1,7 @@
 /** Who really sent the mail, and what in the sender contradicts the claim. */
 import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
 import { domainParts } from '../link/domain.ts'
+import { toAsciiHost } from '../link/host.ts'
 import { linkKnowledge } from '../link/host-facts.ts'
 import { imitated } from '../link/imitated.ts'
 import { inspectLink } from '../link/inspect.ts'
@@ -109,7 +110,7 @@ export function isOwnSender(mail: Mail, sender: Sender, authentication: Authenti
   const own = mail.options.ownDomains
   if (!own || !sender.box || sender.box.domain === '') return false
   const domain = `.${sender.box.domain}`
-  if (!own.some((d) => domain.endsWith(`.${d.toLowerCase()}`))) return false
+  if (!own.some((d) => domain.endsWith(`.${toAsciiHost(d)}`))) return false
   return authentication.aligned
 }
 

@@ -119,16 +119,18 @@ export function inNameOf(
  * @param url as for `inspectLink`
  * @param corpus as for `inspectLink`
  * @param recipients the recipients' addresses
+ * @param most UTF-16 code units that are looked at
  */
 export function sightOf(
   url: string,
   corpus: CompiledCorpus | undefined,
   recipients: readonly string[] = NO_RECIPIENTS,
+  most: number = LIMITS.urlUnits,
 ): Sight {
   const wrappers: string[] = []
   const deceptions: Deception[] = []
   const factsOf = corpus ? linkKnowledge(corpus).factsOf : factsWithoutCorpus
-  let parts = splitUrl(shortUrl(url, LIMITS.urlUnits))
+  let parts = splitUrl(shortUrl(url, most))
   let facts = factsOf(parts.host)
   let lists = listsOf(facts, parts)
   while (wrappers.length < MAX_UNWRAPS) {

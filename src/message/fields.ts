@@ -1,5 +1,5 @@
 /** What message do the fields make that a host program hands over? */
-
+import { lacks, received } from '../received.ts'
 import { withLineFeeds } from './body.ts'
 import { bytesOf, kindOf, trimmed, utf8Of } from './bytes.ts'
 import { decodeBytes } from './charset.ts'
@@ -53,18 +53,20 @@ function cut(text: string, name: string, message: Message, walk: Walk): string {
   return text.slice(0, most)
 }
 
+const MAILBOX = ['name', 'address']
+
 /** Mailboxes as an address field. */
 function mailboxText(input: MailboxInput | MailboxInput[] | undefined | null, name: string): string {
   if (input === undefined || input === null) return ''
   const parts: string[] = []
   for (const box of Array.isArray(input) ? input : [input]) {
     if (typeof box === 'string') parts.push(box)
-    else if (typeof box === 'object' && box !== null) {
+    else if (typeof box === 'object' && box !== null && !lacks(box, MAILBOX)) {
       const address = stringOf(box.address, `${name}.address`)
       const shown = stringOf(box.name, `${name}.name`)
       const quoted = `"${shown.replace(/["\\]/g, '\\$&')}"`
       parts.push(address === '' ? quoted : shown === '' ? address : `${quoted} <${address}>`)
-    } else throw new TypeError(`${name} must be a string or { name, address }, received ${typeof box}`)
+    } else throw new TypeError(`${name} must be a string or { name, address }, received ${received(box)}`)
   }
   return parts.join(', ')
 }

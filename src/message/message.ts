@@ -4,6 +4,7 @@ import { assembleMessage } from './assemble.ts'
 import { bytesOf, kindOf, utf8Of } from './bytes.ts'
 import { decodeBytes } from './charset.ts'
 import { addLimit, newDraft, type Walk } from './draft.ts'
+import { checkFieldNames } from './field-names.ts'
 import { readMessageFields } from './fields.ts'
 import { emptyMessage } from './head.ts'
 import { walkMessage } from './mime.ts'
@@ -18,7 +19,7 @@ import { NO_MAIL, unreadableMessage } from './unreadable.ts'
  * line, else pasted text); or the fields a host program has.
  * @param limits Caps that differ from `LIMITS`; which were reached stands in `Message.limits`.
  * @returns The message. Nothing that a mail's writer controls throws: what cannot be read is left out and named.
- * @throws TypeError when `input` is of another type.
+ * @throws TypeError when `input` is of another type (a Promise, an object without any field of a message).
  * @example parseMessage('Subject: =?UTF-8?B?44Oh44O844Or?=\nFrom: a@b.example\n\nhi').subject // 'メール'
  */
 export function parseMessage(input: MessageInput, limits?: Partial<Limits>): Message {
@@ -35,6 +36,7 @@ export function parseMessage(input: MessageInput, limits?: Partial<Limits>): Mes
       `the message must be a Uint8Array, an ArrayBuffer, a string or an object of fields, received ${input === null ? 'null' : tag.slice(8, -1)}`,
     )
   }
+  checkFieldNames(input)
   return readMessageFields(input as MessageFields, walk)
 }
 

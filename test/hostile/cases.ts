@@ -92,6 +92,12 @@ function nested(depth: number, inner: string): string {
   return parts.join('') + inner
 }
 
+/** A mail with 20 pages attached as messages. */
+const attached = (page: (index: number) => string): Uint8Array =>
+  utf8(
+    `From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${each(20, (n) => `--b\r\nContent-Type: message/rfc822\r\n\r\n${head(HTML)}${page(n)}\r\n`)}`,
+  )
+
 /** The cases, cheapest to explain first. */
 export const CASES: HostileCase[] = [
   // forwards
@@ -126,6 +132,23 @@ export const CASES: HostileCase[] = [
               `--b\r\nContent-Type: message/rfc822\r\n\r\n${head()}${repeat('カゴヤ、ご確認ください。', s * 160_000)}\r\n`,
           ),
       ),
+  },
+  {
+    name: '20 attached pages of a brand and look-alike links',
+    build: (s) => attached(() => repeat('<p>Amazonをご利用いただきhttps://amazon.co.jp.x.example/ ', s * 330_000)),
+    cap: 'matchUnits',
+  },
+  {
+    name: '20 attached pages of links that all differ',
+    build: (s) =>
+      attached((n) =>
+        each(
+          s * 4_500,
+          (i) =>
+            `<a href="https://www.amazon.co.jp.x${i}y${n}.example/?u=taro@client.example">https://amazon.co.jp/</a>`,
+        ),
+      ),
+    cap: 'links',
   },
   {
     name: 'forwards with marks in HTML',

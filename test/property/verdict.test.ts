@@ -44,7 +44,7 @@ const fields: fc.Arbitrary<MessageFields> = fc.record(
 const options: fc.Arbitrary<ClassifyOptions> = fc.record(
   {
     trustedAuthserv: fc.constantFrom('mx.example', 'mx.other.example'),
-    recipient: fc.constantFrom('user@customer.example', 'İ@x.example', 'not an address', ''),
+    recipient: fc.constantFrom('user@customer.example', 'İ@x.example', '"not an address"@x.example'),
     ownDomains: fc.constant(['customer.example']),
     limits,
     disable: fc.constantFrom([], ['kagoya', 'link-foreign']),

@@ -99,5 +99,6 @@ function authentication(connection) {
 }
 
 function recipientOf({ rcpt_to: [first] }) {
-  return first?.address ? { recipient: first.address } : {}
+  // SMTP knows `postmaster` without a domain too
+  return first?.address?.includes('@') ? { recipient: first.address } : {}
 }
