@@ -25,6 +25,8 @@ export interface TextLeaf {
   charset: string | undefined
   flowed: boolean
   delSp: boolean
+  /** The part is an invitation: its words of this kind are the text. */
+  isCalendar: boolean
 }
 
 /** A part that is only named and sized. */

@@ -118,19 +118,22 @@ function openMultipart(draft: Draft, part: Part, isTop: boolean, number: string)
 /** Files a part that has no parts. */
 function addLeaf(draft: Draft, part: Part, where: string, body: Uint8Array): void {
   const { params } = part.params
-  const isHtml = part.kind === 'html' || part.isPage
+  const isHtml = part.kind === 'html' || (part.kind === 'file' && part.holds === 'page')
+  const isCalendar = part.holds === 'calendar'
   const leaf: TextLeaf = {
     kind: isHtml ? 'html' : 'text',
     where,
     bytes: body,
     encoding: part.encoding,
     charset: params.get('charset'),
-    flowed: !isHtml && params.get('format')?.toLowerCase() === 'flowed',
+    flowed: !isHtml && !isCalendar && params.get('format')?.toLowerCase() === 'flowed',
     delSp: params.get('delsp')?.toLowerCase() === 'yes',
+    isCalendar,
   }
+  if (isCalendar) draft.texts.push(leaf, { ...leaf, kind: 'html' })
+  else if (part.kind !== 'file') draft.texts.push(leaf)
   if (part.kind === 'text' || part.kind === 'html') {
     draft.charset ??= leaf.charset
-    draft.texts.push(leaf)
     return
   }
   const hint = unreadableHint(part.type, part.filename, params.get('smime-type'))
@@ -139,7 +142,7 @@ function addLeaf(draft: Draft, part: Part, where: string, body: Uint8Array): voi
     filename: part.filename,
     type: part.type,
     size: body.length,
-    html: part.isPage ? leaf : undefined,
+    html: part.holds === 'page' ? leaf : undefined,
   })
 }
 

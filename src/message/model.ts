@@ -116,7 +116,7 @@ export interface Message {
   to: Mailbox[]
   /** Decoded. */
   subject: string
-  /** All text/plain body parts, joined by a line end; lines end in \n or \r\n as in the mail. */
+  /** All text/plain body parts and the words of invitations, joined by a line end; lines end in \n or \r\n as in the mail. */
   text: string
   /** All text/html body parts, joined by a line end. */
   html: string

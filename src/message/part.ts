@@ -15,15 +15,25 @@ export interface Part {
   /** Of a multipart. */
   boundary: Uint8Array
   filename: string
-  /** A `file` that a browser would show as a page. */
-  isPage: boolean
+  /** What a `file` holds that a reader would read all the same. */
+  holds: Content | undefined
   params: Structured
 }
+
+/** What can be read inside a part or an attachment: a mail, a page, an invitation. */
+export type Content = 'message' | 'page' | 'calendar'
 
 const NO_BYTES = new Uint8Array(0)
 
 /** Messages inside messages, and the headers that bounces bring back of one. */
 const MESSAGE_TYPES = new Set(['message/rfc822', 'message/global', 'message/news', 'text/rfc822-headers'])
+
+/** Invitations: every real one has such a part beside its text, and calendars and mail programs show what it says. */
+const CALENDAR_TYPES = new Set(['text/calendar', 'application/ics'])
+
+/** What a browser shows as a page. */
+const PAGE_TYPES = new Set(['text/html', 'application/xhtml+xml'])
+const PAGE_NAMES = new Set(['htm', 'html', 'shtml', 'xhtml'])
 
 /**
  * Reads what decides how a part is treated.
@@ -48,22 +58,36 @@ export function describePart(fields: RawField[], isTop: boolean, isDigest: boole
     encoding: transferEncodingOf(rawValue(fields, 'content-transfer-encoding')),
     boundary: NO_BYTES,
     filename,
-    isPage: false,
+    holds: undefined,
     params,
   }
   const isAttachment = disposition?.value.startsWith('attachment') ?? false
-  const extension = filename.slice(filename.lastIndexOf('.') + 1).toLowerCase()
   if (type.startsWith('multipart/')) {
     part.boundary = boundaryOf(parseStructured(rawType))
     // Without a boundary nobody can tell its parts apart: readers show it as it stands.
     part.kind = part.boundary.length > 0 ? 'multipart' : 'text'
-  } else if (MESSAGE_TYPES.has(type) || (extension === 'eml' && isOpaque(type, isAttachment))) part.kind = 'message'
-  else if (type === 'text/html' || type === 'application/xhtml+xml') {
-    part.kind = isAttachment ? 'file' : 'html'
-    part.isPage = true
-  } else if (!isAttachment && (type === 'text/plain' || (isTop && type.startsWith('text/')))) part.kind = 'text'
-  else part.isPage = ['htm', 'html', 'shtml', 'xhtml'].includes(extension)
+    return part
+  }
+  part.holds = contentOf(type, filename, isAttachment)
+  if (part.holds === 'message') part.kind = 'message'
+  else if (isAttachment) part.kind = 'file'
+  else if (type === 'text/html' || type === 'application/xhtml+xml') part.kind = 'html'
+  else if (type === 'text/plain' || (isTop && type.startsWith('text/'))) part.kind = 'text'
   return part
+}
+
+/**
+ * What a part or an attachment holds, by its type or the name of its file.
+ *
+ * @param type Media type in lower case, without parameters.
+ * @param isAttachment It is a file and no body, whatever its type.
+ */
+export function contentOf(type: string, filename: string, isAttachment: boolean): Content | undefined {
+  const extension = filename.slice(filename.lastIndexOf('.') + 1).toLowerCase()
+  if (MESSAGE_TYPES.has(type) || (extension === 'eml' && isOpaque(type, isAttachment))) return 'message'
+  if (CALENDAR_TYPES.has(type)) return 'calendar'
+  if (PAGE_TYPES.has(type) || PAGE_NAMES.has(extension)) return 'page'
+  return extension === 'ics' ? 'calendar' : undefined
 }
 
 /** A type that says nothing of what is inside. */
