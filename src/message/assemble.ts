@@ -1,6 +1,6 @@
 /** How does what the walk found become a `Message`? */
 import { readBodies, readLeaf } from './body.ts'
-import { addLimit, type Draft, type Walk } from './draft.ts'
+import { addLimit, type Draft, type TextLeaf, type Walk } from './draft.ts'
 import { splitForwards } from './forward-split.ts'
 import { emptyMessage, readFields } from './head.ts'
 import type { Attachment, Message } from './model.ts'
@@ -32,8 +32,12 @@ function assembleOne(draft: Draft, inner: Message[], source: Message['source'], 
   if (draft.report !== undefined) message.report = draft.report
   readFields(message, draft.fields, walk, walk.isHostText ? 'utf-8' : draft.charset)
   const to = { notes: message.decoding, limits: message.limits }
-  message.text = readBodies(draft.texts, 'text', limits.textUnits, 'textUnits', walk, to)
-  message.html = readBodies(draft.texts, 'html', limits.htmlUnits, 'htmlUnits', walk, to)
+  const read = (leaves: TextLeaf[]): void => {
+    message.text = readBodies(leaves, 'text', limits.textUnits, 'textUnits', walk, to)
+    message.html = readBodies(leaves, 'html', limits.htmlUnits, 'htmlUnits', walk, to)
+  }
+  read(draft.texts)
+  if (message.text.trim() === '' && message.html.trim() === '') read(attachedBodies(draft))
   for (const file of draft.files) {
     const attachment: Attachment = { filename: file.filename, type: file.type, size: file.size }
     if (file.html !== undefined) {
@@ -46,4 +50,18 @@ function assembleOne(draft: Draft, inner: Message[], source: Message['source'], 
   message.decoding.push(...draft.notes)
   splitForwards(message, draft.depth, walk)
   return message
+}
+
+/**
+ * The texts and pages that only pretend to be files: mail programs show what is marked as an attachment where the message
+ * has no other body.
+ */
+function attachedBodies(draft: Draft): TextLeaf[] {
+  const bodies: TextLeaf[] = []
+  for (const file of draft.files) {
+    if (file.body === undefined) continue
+    bodies.push(file.body)
+    file.html = undefined
+  }
+  return bodies
 }

@@ -37,6 +37,8 @@ export interface FileLeaf {
   size: number
   /** Set for HTML that is read like a body. */
   html: TextLeaf | undefined
+  /** Set for a text or page that becomes the body where the message has none. */
+  body: TextLeaf | undefined
 }
 
 /** A message as the walk found it. */

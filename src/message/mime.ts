@@ -143,6 +143,7 @@ function addLeaf(draft: Draft, part: Part, where: string, body: Uint8Array): voi
     type: part.type,
     size: body.length,
     html: part.holds === 'page' ? leaf : undefined,
+    body: part.isBody ? leaf : undefined,
   })
 }
 

@@ -17,6 +17,8 @@ export interface Part {
   filename: string
   /** What a `file` holds that a reader would read all the same. */
   holds: Content | undefined
+  /** A `file` that mail programs show as the body when the message has no other. */
+  isBody: boolean
   params: Structured
 }
 
@@ -59,6 +61,7 @@ export function describePart(fields: RawField[], isTop: boolean, isDigest: boole
     boundary: NO_BYTES,
     filename,
     holds: undefined,
+    isBody: false,
     params,
   }
   const isAttachment = disposition?.value.startsWith('attachment') ?? false
@@ -70,9 +73,13 @@ export function describePart(fields: RawField[], isTop: boolean, isDigest: boole
   }
   part.holds = contentOf(type, filename, isAttachment)
   if (part.holds === 'message') part.kind = 'message'
-  else if (isAttachment) part.kind = 'file'
   else if (type === 'text/html' || type === 'application/xhtml+xml') part.kind = 'html'
   else if (type === 'text/plain' || (isTop && type.startsWith('text/'))) part.kind = 'text'
+  if (isAttachment && (part.kind === 'html' || part.kind === 'text')) {
+    // A page beside other parts is a file to open, and read as one.
+    part.isBody = isTop || part.holds === undefined
+    part.kind = 'file'
+  }
   return part
 }
 

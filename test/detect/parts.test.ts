@@ -35,6 +35,9 @@ function single(body: string, heads = HEADS): string {
 }
 
 const PLAIN = 'Content-Type: text/plain; charset=utf-8'
+const HTML = 'Content-Type: text/html; charset=utf-8'
+const ATTACHED = 'Content-Disposition: attachment; filename=a'
+const PAGE = `<p>${WORDS.replaceAll('\n', '<br>')}</p><a href="${LINK}">確認</a>`
 const INVITE = [
   'BEGIN:VCALENDAR',
   'BEGIN:VEVENT',
@@ -50,6 +53,9 @@ const lures: Array<[place: string, mail: string]> = [
     mixed([part(PLAIN, '会議のご案内です。'), part('Content-Type: text/calendar', INVITE)], 'alternative'),
   ],
   ['an attached invitation', mixed([part(PLAIN, ''), part('Content-Type: application/ics; name=a.ics', INVITE)])],
+  ['a text that is marked as an attachment', single(part(`${PLAIN}\r\n${ATTACHED}.txt`, TEXT))],
+  ['a page that is marked as an attachment', single(part(`${HTML}\r\n${ATTACHED}.html`, PAGE))],
+  ['an attached text below an empty one', mixed([part(PLAIN, ' \r\n'), part(`${PLAIN}\r\n${ATTACHED}.txt`, TEXT)])],
 ]
 
 test.each(lures)('a lure in %s is phishing, and leads where it leads', (_, mail) => {

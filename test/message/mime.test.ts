@@ -132,6 +132,34 @@ AAAA
   ])
 })
 
+const attachedBody: Array<[string, string, string, string]> = [
+  ['the only part, a text', 'Content-Type: text/plain\nContent-Disposition: attachment\n\nbody', 'body', ''],
+  [
+    'the only part, a page',
+    'Content-Type: text/html\nContent-Disposition: attachment; filename=a.html\n\n<b>',
+    '',
+    '<b>',
+  ],
+  [
+    'a file below a blank text',
+    'Content-Type: multipart/mixed; boundary=x\n\n--x\n\n \n\n--x\nContent-Disposition: attachment; filename=a.txt\n\na\n--x--',
+    'a',
+    '',
+  ],
+  [
+    'a file of another type below a blank text',
+    'Content-Type: multipart/mixed; boundary=x\n\n--x\n\n--x\nContent-Type: text/csv\nContent-Disposition: attachment\n\na\n--x--',
+    '',
+    '',
+  ],
+]
+
+test.each(attachedBody)('without a body, what is marked as an attachment is shown: %s', (_, mail, text, html) => {
+  const message = parse(mail)
+  expect([message.text, message.html]).toEqual([text, html])
+  expect(message.attachments.filter((file) => file.html !== undefined)).toEqual([])
+})
+
 const PAGE = 'Content-Transfer-Encoding: base64\n\nPGI+5ZCN5YmNPC9iPg==\n'
 
 test.each([
