@@ -7,7 +7,7 @@ import { findClaim } from './detect/brand.ts'
 import { findCraft } from './detect/craft.ts'
 import { judgeLinks } from './detect/link.ts'
 import { findLures, lureFindings } from './detect/lure.ts'
-import { type Mail, seeMail } from './detect/mail.ts'
+import { type Mail, opened, seeMail } from './detect/mail.ts'
 import type { ClassifyOptions, Verdict } from './detect/model.ts'
 import { findPretexts } from './detect/pretext.ts'
 import { findQuoting } from './detect/quoted.ts'
@@ -17,7 +17,7 @@ import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
 import { checkOptions } from './options.ts'
 import { toVerdict } from './outcome.ts'
-import { type Findings, weigh } from './verdict.ts'
+import { type Findings, type Weighed, weigh, worse } from './verdict.ts'
 
 /**
  * Says whether a mail is phishing that impersonates a brand, which documented lure it follows, and why.
@@ -53,21 +53,44 @@ function classifyWith(corpus: CompiledCorpus, input: MessageInput, options: Clas
 }
 
 function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOptions, depth: number): Verdict {
-  let mail = seeMail(message, corpus, options)
-  let found = find(mail)
-  let own = weigh(found, mail.limits)
+  const mail = seeMail(message, corpus, options)
+  let seen = look(mail)
+  const withPages = seen.own.label === 'phishing' ? undefined : opened(mail)
+  if (withPages) {
+    const again = look(withPages)
+    if (accuses(again, seen)) seen = again
+  }
+  const inner = depth < mail.limits.innerDepth ? message.inner.map((m) => judge(m, corpus, options, depth + 1)) : []
+  return toVerdict(seen.mail, seen.found, seen.own, inner)
+}
+
+/**
+ * Whether what stands in the attached pages makes a mail worse: they excuse nothing. The page that opens an encrypted mail
+ * asks for its password in the name of the service that made it, and leads there; the mail itself does not speak for that.
+ */
+function accuses(pages: Look, mail: Look): boolean {
+  if (pages.own.label === mail.own.label || worse(pages.own.label, mail.own.label) === mail.own.label) return false
+  return mail.found.claim !== undefined || !pages.own.evidence.some(({ code }) => code === 'links-official')
+}
+
+/** What one look at a mail gave. */
+interface Look {
+  mail: Mail
+  found: Findings
+  own: Weighed
+}
+
+/** Finds and weighs; an example with a live link is looked at again, as if it were the mail. */
+function look(mail: Mail): Look {
+  const found = find(mail)
+  const own = weigh(found, mail.limits)
   if (own.label === 'none' && hasLiveExample(found.links)) {
     const bare = unquoted(mail)
     const again = find(bare)
     const weighed = weigh(again, mail.limits)
-    if (weighed.label !== 'none') {
-      mail = bare
-      found = again
-      own = weighed
-    }
+    if (weighed.label !== 'none') return { mail: bare, found: again, own: weighed }
   }
-  const inner = depth < mail.limits.innerDepth ? message.inner.map((m) => judge(m, corpus, options, depth + 1)) : []
-  return toVerdict(mail, found, own, inner)
+  return { mail, found, own }
 }
 
 function find(mail: Mail): Findings {

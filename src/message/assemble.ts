@@ -1,9 +1,10 @@
 /** How does what the walk found become a `Message`? */
-import { readBodies, readLeaf } from './body.ts'
-import { addLimit, type Draft, type TextLeaf, type Walk } from './draft.ts'
+import { readBodies } from './body.ts'
+import type { Draft, TextLeaf, Walk } from './draft.ts'
 import { splitForwards } from './forward-split.ts'
 import { emptyMessage, readFields } from './head.ts'
 import type { Attachment, Message } from './model.ts'
+import { readPage } from './page.ts'
 
 /**
  * Decodes a draft and all messages inside it.
@@ -41,9 +42,7 @@ function assembleOne(draft: Draft, inner: Message[], source: Message['source'], 
   for (const file of draft.files) {
     const attachment: Attachment = { filename: file.filename, type: file.type, size: file.size }
     if (file.html !== undefined) {
-      const page = readLeaf(file.html, limits.htmlAttachmentBytes, walk, to)
-      attachment.html = page.text
-      if (page.isCut) addLimit(message.limits, limits, 'htmlAttachmentBytes', file.html.where)
+      attachment.html = readPage(file.html, walk, to)
     }
     message.attachments.push(attachment)
   }

@@ -11,7 +11,7 @@ import { decodeTransfer } from './transfer.ts'
 import { Units } from './units.ts'
 
 /** Where the results of a message's parts gather. */
-interface Gathered {
+export interface Gathered {
   notes: DecodeNote[]
   limits: LimitHit[]
 }
@@ -26,7 +26,7 @@ export function readBodies(
   leaves: TextLeaf[],
   kind: 'text' | 'html',
   most: number,
-  cap: 'textUnits' | 'htmlUnits',
+  cap: 'textUnits' | 'htmlUnits' | 'htmlAttachmentBytes',
   walk: Walk,
   to: Gathered,
 ): string {
@@ -46,7 +46,7 @@ export function readBodies(
     // Four bytes a unit is the most that any charset takes in the long run.
     const part = readLeaf(leaf, left * 4, walk, to)
     if (part.isCut || part.text.length > left) addLimit(to.limits, walk.limits, cap, kind)
-    if (leaf.isCalendar) {
+    if (leaf.holds === 'calendar') {
       invitations ??= new Set()
       if (part.text === '' || invitations.has(part.text)) continue
       invitations.add(part.text)
@@ -67,12 +67,12 @@ export function readLeaf(
   to: Gathered,
 ): { text: string; isCut: boolean } {
   const decodedBytes = decodeTransfer(leaf.bytes, leaf.encoding, mostBytes)
-  const bytes = leaf.isCalendar ? unfoldLines(decodedBytes) : decodedBytes
+  const bytes = leaf.holds === 'calendar' ? unfoldLines(decodedBytes) : decodedBytes
   const isHost = walk.isHostText && leaf.encoding === 'identity'
   const meta = leaf.kind === 'html' && !leaf.charset ? metaCharset(bytes) : ''
   const decoded = decodeBytes(bytes, isHost ? 'utf-8' : leaf.charset || meta, leaf.where)
   // The HTML of an invitation stands in the bytes of its text, which have their note.
-  for (const note of leaf.isCalendar && leaf.kind === 'html' ? [] : decoded.notes) {
+  for (const note of leaf.holds === 'calendar' && leaf.kind === 'html' ? [] : decoded.notes) {
     if (isHost) note.why = 'host'
     else if (meta !== '' && note.why === 'label') note.why = 'meta'
     to.notes.push(note)
@@ -80,7 +80,7 @@ export function readLeaf(
   let { text } = decoded
   text = withLineFeeds(text)
   if (leaf.flowed) text = unflow(text, leaf.delSp)
-  if (leaf.isCalendar) text = calendarText(text, leaf.kind)
+  if (leaf.holds === 'calendar') text = calendarText(text, leaf.kind)
   return { text, isCut: decodedBytes.length >= mostBytes && leaf.bytes.length > mostBytes }
 }
 

@@ -1,6 +1,7 @@
 /** What is known of a message after the walk over its bytes and before any text is decoded? */
 import type { LimitHit, Limits } from '../limits.ts'
 import type { DecodeNote } from './model.ts'
+import type { Content } from './part.ts'
 import type { TransferEncoding } from './transfer.ts'
 
 /** One header field as it stands in the mail. */
@@ -25,8 +26,8 @@ export interface TextLeaf {
   charset: string | undefined
   flowed: boolean
   delSp: boolean
-  /** The part is an invitation: its words of this kind are the text. */
-  isCalendar: boolean
+  /** What has to be taken out of it before it is a text: an invitation's words of this kind, or the pages of an archive. */
+  holds: Content | undefined
 }
 
 /** A part that is only named and sized. */

@@ -46,7 +46,7 @@ export function readHostFiles(input: MessageFields['attachments'] | null, messag
         charset: undefined,
         flowed: false,
         delSp: false,
-        isCalendar: false,
+        holds: undefined,
       } as const
       const page = readLeaf(
         leaf,

@@ -118,7 +118,8 @@ function openMultipart(draft: Draft, part: Part, isTop: boolean, number: string)
 /** Files a part that has no parts. */
 function addLeaf(draft: Draft, part: Part, where: string, body: Uint8Array): void {
   const { params } = part.params
-  const isHtml = part.kind === 'html' || (part.kind === 'file' && part.holds === 'page')
+  const isPage = part.kind === 'file' && (part.holds === 'page' || part.holds === 'archive')
+  const isHtml = part.kind === 'html' || isPage
   const isCalendar = part.holds === 'calendar'
   const leaf: TextLeaf = {
     kind: isHtml ? 'html' : 'text',
@@ -128,7 +129,7 @@ function addLeaf(draft: Draft, part: Part, where: string, body: Uint8Array): voi
     charset: params.get('charset'),
     flowed: !isHtml && !isCalendar && params.get('format')?.toLowerCase() === 'flowed',
     delSp: params.get('delsp')?.toLowerCase() === 'yes',
-    isCalendar,
+    holds: part.holds,
   }
   if (isCalendar) draft.texts.push(leaf, { ...leaf, kind: 'html' })
   else if (part.kind !== 'file') draft.texts.push(leaf)
@@ -142,7 +143,7 @@ function addLeaf(draft: Draft, part: Part, where: string, body: Uint8Array): voi
     filename: part.filename,
     type: part.type,
     size: body.length,
-    html: part.holds === 'page' ? leaf : undefined,
+    html: isPage ? leaf : undefined,
     body: part.isBody ? leaf : undefined,
   })
 }

@@ -83,7 +83,7 @@ export interface Attachment {
   type: string
   /** Encoded size in bytes. */
   size: number
-  /** HTML of a text/html attachment up to `Limits.htmlAttachmentBytes`. */
+  /** HTML of an attached page (HTML, SVG, MHTML) up to `Limits.htmlAttachmentBytes`. */
   html?: string
 }
 

@@ -22,8 +22,8 @@ export interface Part {
   params: Structured
 }
 
-/** What can be read inside a part or an attachment: a mail, a page, an invitation. */
-export type Content = 'message' | 'page' | 'calendar'
+/** What can be read inside a part or an attachment: a mail, a page, a page saved with its pictures, an invitation. */
+export type Content = 'message' | 'page' | 'archive' | 'calendar'
 
 const NO_BYTES = new Uint8Array(0)
 
@@ -33,9 +33,13 @@ const MESSAGE_TYPES = new Set(['message/rfc822', 'message/global', 'message/news
 /** Invitations: every real one has such a part beside its text, and calendars and mail programs show what it says. */
 const CALENDAR_TYPES = new Set(['text/calendar', 'application/ics'])
 
-/** What a browser shows as a page. */
-const PAGE_TYPES = new Set(['text/html', 'application/xhtml+xml'])
-const PAGE_NAMES = new Set(['htm', 'html', 'shtml', 'xhtml'])
+/** What a browser opens as a page, or Windows as a program that is one (.hta). A picture in SVG may hold forms and scripts. */
+const PAGE_TYPES = new Set(['text/html', 'application/xhtml+xml', 'image/svg+xml', 'application/hta'])
+const PAGE_NAMES = new Set(['htm', 'html', 'shtml', 'xhtml', 'xht', 'svg', 'hta'])
+
+/** MHTML (RFC 2557): a browser's "save as one file". Some senders call it message/rfc822, which its form is. */
+const ARCHIVE_TYPES = new Set(['application/x-mimearchive', 'application/x-mhtml'])
+const ARCHIVE_NAMES = new Set(['mht', 'mhtml'])
 
 /**
  * Reads what decides how a part is treated.
@@ -90,11 +94,19 @@ export function describePart(fields: RawField[], isTop: boolean, isDigest: boole
  * @param isAttachment It is a file and no body, whatever its type.
  */
 export function contentOf(type: string, filename: string, isAttachment: boolean): Content | undefined {
-  const extension = filename.slice(filename.lastIndexOf('.') + 1).toLowerCase()
+  const extension = extensionOf(filename)
+  if (ARCHIVE_TYPES.has(type) || ARCHIVE_NAMES.has(extension)) return 'archive'
   if (MESSAGE_TYPES.has(type) || (extension === 'eml' && isOpaque(type, isAttachment))) return 'message'
   if (CALENDAR_TYPES.has(type)) return 'calendar'
   if (PAGE_TYPES.has(type) || PAGE_NAMES.has(extension)) return 'page'
   return extension === 'ics' ? 'calendar' : undefined
+}
+
+/** What stands behind the last dot; Windows drops blanks and dots at the end of a name. */
+function extensionOf(filename: string): string {
+  let end = filename.length
+  while (end > 0 && (filename.charCodeAt(end - 1) <= 32 || filename.charAt(end - 1) === '.')) end--
+  return filename.slice(filename.lastIndexOf('.', end - 1) + 1, end).toLowerCase()
 }
 
 /** A type that says nothing of what is inside. */

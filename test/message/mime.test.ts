@@ -168,11 +168,44 @@ test.each([
     'Content-Type: text/html; charset=utf-8\nContent-Disposition: attachment; filename=a.dat',
   ],
   ['an octet stream with the name of a page', 'Content-Type: application/octet-stream; name=Form.HTML'],
+  ['a name that ends in blanks and dots', 'Content-Type: application/octet-stream; name="Form.HTML . "'],
+  ['a picture in SVG', 'Content-Type: image/svg+xml; name=a'],
+  ['an octet stream with the name of such a picture', 'Content-Type: application/octet-stream; name=a.svg'],
+  ['a page that Windows runs', 'Content-Type: application/octet-stream; name=a.hta'],
+  ['a page that is called an archive', 'Content-Type: application/octet-stream; name=a.mht'],
   ['a text with the name of a page', 'Content-Type: text/plain\nContent-Disposition: attachment; filename="a.shtml"'],
 ])('%s is read like a body', (_, head) => {
   const message = parse(`Content-Type: multipart/mixed; boundary=x\n\n--x\n${head}\n${PAGE}--x--`)
   expect(message.html).toBe('')
   expect(message.attachments[0]?.html).toBe('<b>名前</b>')
+})
+
+const ARCHIVE = `From: <Saved by a browser>
+Subject: s
+Content-Type: multipart/related; boundary=y
+
+--y
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+<b>=E5=90=8D</b>
+--y
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+AAAA
+--y--
+`
+
+test.each([
+  ['application/octet-stream; name=a.mht', '7bit', ARCHIVE],
+  ['message/rfc822; name="a.mhtml"', '7bit', ARCHIVE],
+  ['application/x-mimearchive', 'base64', btoa(ARCHIVE)],
+])('of a page that was saved with its pictures the page is read: %s in %s', (type, encoding, body) => {
+  const message = parse(
+    `Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: ${type}\nContent-Transfer-Encoding: ${encoding}\n\n${body}\n--x--`,
+  )
+  expect([message.attachments[0]?.html?.trim(), message.inner]).toEqual(['<b>名</b>', []])
 })
 
 test('of a page longer than its cap the beginning is read', () => {
