@@ -54,7 +54,7 @@ function walkBytes(job: Job, walk: Walk, queue: Job[]): void {
     if (isTop) at = skipBlankLines(bytes, at)
     const block = readHeaders(bytes, at, { limits, crOnly, inPart: stack.length > 0, hits: draft.limits })
     if (isTop) draft.fields = block.fields
-    const part = describePart(block.fields, isTop, isDigest, draft.notes)
+    const part = describePart(block.fields, isTop, isDigest, draft.notes, bytes.subarray(block.body))
     if (part.kind === 'multipart' && stack.length < limits.depth) {
       openMultipart(draft, part, isTop, number)
       stack.push({

@@ -100,7 +100,7 @@ export interface Message {
   source: 'bytes' | 'fields' | 'pasted' | 'inner'
   /** All fields of the header block, in its order. */
   headers: Header[]
-  /** The From field as written, decoded: what `Span.field` `from` counts into. */
+  /** The From field as written, decoded (of several, all, parted by `, `): what `Span.field` `from` counts into. */
   fromText: string
   /** First mailbox of From. */
   from?: Mailbox

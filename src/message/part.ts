@@ -1,10 +1,10 @@
 /** What does a part's header say it is? */
 import type { RawField } from './draft.ts'
-import { rawValue } from './header.ts'
 import { decodeRaw } from './header-text.ts'
 import type { DecodeNote } from './model.ts'
 import { boundaryOf, parameter, parseStructured, type Structured } from './params.ts'
-import { type TransferEncoding, transferEncodingOf } from './transfer.ts'
+import { believedEncoding, believedType, rawValues } from './repeated.ts'
+import type { TransferEncoding } from './transfer.ts'
 
 /** A part by its header. */
 export interface Part {
@@ -48,27 +48,36 @@ const ARCHIVE_NAMES = new Set(['mht', 'mhtml'])
  * @param isTop The part is a message's own body: whatever text type it has, a reader sees it.
  * @param isDigest The part stands in a multipart/digest, where the default is message/rfc822 (RFC 2046 §5.1.5).
  * @param notes Gets notes on file names.
+ * @param body All bytes from the part's body on: what repeated fields are held against.
  */
-export function describePart(fields: RawField[], isTop: boolean, isDigest: boolean, notes: DecodeNote[]): Part {
-  const rawType = rawValue(fields, 'content-type')
+export function describePart(
+  fields: RawField[],
+  isTop: boolean,
+  isDigest: boolean,
+  notes: DecodeNote[],
+  body: Uint8Array,
+): Part {
+  const rawType = believedType(rawValues(fields, 'content-type'), body)
   const params = parseStructured(decodeRaw(rawType, undefined, 'filename', notes))
-  const rawDisposition = rawValue(fields, 'content-disposition')
-  const disposition =
-    rawDisposition === '' ? undefined : parseStructured(decodeRaw(rawDisposition, undefined, 'filename', notes))
-  const named = disposition === undefined ? '' : parameter(disposition, 'filename', 'filename', notes)
+  const dispositions = rawValues(fields, 'content-disposition').map((raw) =>
+    parseStructured(decodeRaw(raw, undefined, 'filename', notes)),
+  )
+  let named = ''
+  for (const disposition of dispositions) named ||= parameter(disposition, 'filename', 'filename', notes)
   const filename = named !== '' ? named : parameter(params, 'name', 'filename', notes)
   const type = mediaType(params.value, filename !== '', isDigest)
   const part: Part = {
     type,
     kind: 'file',
-    encoding: transferEncodingOf(rawValue(fields, 'content-transfer-encoding')),
+    encoding: believedEncoding(rawValues(fields, 'content-transfer-encoding'), body),
     boundary: NO_BYTES,
     filename,
     holds: undefined,
     isBody: false,
     params,
   }
-  const isAttachment = disposition?.value.startsWith('attachment') ?? false
+  const isAttachment =
+    dispositions.length > 0 && dispositions.every((disposition) => disposition.value.startsWith('attachment'))
   if (type.startsWith('multipart/')) {
     part.boundary = boundaryOf(parseStructured(rawType))
     // Without a boundary nobody can tell its parts apart: readers show it as it stands.

@@ -61,6 +61,19 @@ const lures: Array<[place: string, mail: string]> = [
   ['an attached invitation', mixed([part(PLAIN, ''), part('Content-Type: application/ics; name=a.ics', INVITE)])],
   ['a text that is marked as an attachment', single(part(`${PLAIN}\r\n${ATTACHED}.txt`, TEXT))],
   ['a page that is marked as an attachment', single(part(`${HTML}\r\n${ATTACHED}.html`, PAGE))],
+  [
+    'a text of which a first field denies the base64',
+    single(`Content-Transfer-Encoding: 7bit\r\n${part(PLAIN, TEXT)}`),
+  ],
+  [
+    'a text of which a first field says that it is a file',
+    single(`Content-Type: application/pdf\r\n${part(PLAIN, TEXT)}`),
+  ],
+  ['a mail whose second From claims the brand', single(part(PLAIN, TEXT), ['From: a@b.example', ...HEADS])],
+  [
+    'a mail whose brand is the name of a group',
+    single(part(PLAIN, TEXT), ['From: Amazon: info@kxj.example;', ...HEADS.slice(1)]),
+  ],
   ['an attached page', attached('Content-Type: text/html; charset=utf-8; name=a.html', PAGE)],
   ['an attached page of an unknown type', attached('Content-Type: application/octet-stream; name="a.htm "', PAGE)],
   ['an attached page of which the printed address is all', attached(HTML, `<p>${TEXT.replaceAll('\n', '<br>')}`)],

@@ -72,6 +72,10 @@ test('of two equal fields the first counts', () => {
   expect(message.fromAll.map((box) => box.address)).toEqual(['a@b.example', 'c@d.example'])
 })
 
+test('the display names of two From fields are both in what is shown of the sender', () => {
+  expect(parse('From: A <a@b.example>\nFrom: C <c@d.example>\n\nx').fromText).toBe('A <a@b.example>, C <c@d.example>')
+})
+
 test('every address field has its place', () => {
   const message = parse(
     'Return-Path: <r@x.example>\nSender: s@x.example\nReply-To: p@x.example\nTo: A <a@x.example>, b@x.example\n\nx',
