@@ -2,10 +2,9 @@
 
 import type { LimitHit } from '../limits.ts'
 import { calendarText, unfoldLines } from './calendar.ts'
-import { decodeBytes } from './charset.ts'
+import { decodeBytes, decodeHtmlBytes } from './charset.ts'
 import { addLimit, type TextLeaf, type Walk } from './draft.ts'
 import { unflow } from './flowed.ts'
-import { metaCharset } from './meta-charset.ts'
 import type { DecodeNote } from './model.ts'
 import { decodeTransfer } from './transfer.ts'
 import { Units } from './units.ts'
@@ -69,12 +68,11 @@ export function readLeaf(
   const decodedBytes = decodeTransfer(leaf.bytes, leaf.encoding, mostBytes)
   const bytes = leaf.holds === 'calendar' ? unfoldLines(decodedBytes) : decodedBytes
   const isHost = walk.isHostText && leaf.encoding === 'identity'
-  const meta = leaf.kind === 'html' && !leaf.charset ? metaCharset(bytes) : ''
-  const decoded = decodeBytes(bytes, isHost ? 'utf-8' : leaf.charset || meta, leaf.where)
+  const decode = leaf.kind === 'html' && !isHost ? decodeHtmlBytes : decodeBytes
+  const decoded = decode(bytes, isHost ? 'utf-8' : leaf.charset, leaf.where)
   // The HTML of an invitation stands in the bytes of its text, which have their note.
   for (const note of leaf.holds === 'calendar' && leaf.kind === 'html' ? [] : decoded.notes) {
     if (isHost) note.why = 'host'
-    else if (meta !== '' && note.why === 'label') note.why = 'meta'
     to.notes.push(note)
   }
   let { text } = decoded

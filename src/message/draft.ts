@@ -1,7 +1,7 @@
 /** What is known of a message after the walk over its bytes and before any text is decoded? */
 import type { LimitHit, Limits } from '../limits.ts'
+import type { Content } from './content.ts'
 import type { DecodeNote } from './model.ts'
-import type { Content } from './part.ts'
 import type { TransferEncoding } from './transfer.ts'
 
 /** One header field as it stands in the mail. */

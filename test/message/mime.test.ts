@@ -363,6 +363,18 @@ test('a charset that only a meta tag names is used, and noted so', () => {
   expect(message.decoding[0]).toMatchObject({ where: 'part 1', used: 'windows-1251', why: 'meta' })
 })
 
+test.each([
+  ['', undefined],
+  ['; charset=us-ascii', 'us-ascii'],
+  ['; charset=unknown-8bit', 'unknown-8bit'],
+])('a meta tag has its say where the mail says nothing: text/html%s', (label, declared) => {
+  const message = parseMessage(
+    bytes(`Content-Type: text/html${label}\n\n<meta charset="koi8-r"><p>\xf0\xf2\xe9\xf7\xe5\xf4 \xcd\xc9\xd2`),
+  )
+  expect(message.html).toContain('ПРИВЕТ мир')
+  expect(message.decoding[0]?.declared).toBe(declared)
+})
+
 test('every text part has its note', () => {
   const mail = `Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n\x1b$B%a\x1b(B\n--x\nContent-Type: multipart/alternative; boundary=y\n\n--y\nContent-Type: text/html; charset=us-ascii\n\na\n--y--\n--x--`
   expect(parse(mail).decoding).toEqual([
