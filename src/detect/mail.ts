@@ -319,10 +319,10 @@ function addPageTarget(mail: Mail, href: string): void {
 
 /** The mail of a reader who has opened the attached pages; undefined when there are none. */
 export function opened(mail: Mail): Mail | undefined {
-  const { pages, ...rest } = mail
+  const { pages } = mail
   if (!pages) return undefined
   const bodies = pages.view.text === '' ? mail.bodies : [...mail.bodies, pages.view]
-  return { ...rest, bodies, links: [...mail.links, ...pages.links] }
+  return { ...mail, bodies, links: [...mail.links, ...pages.links] }
 }
 
 /** Newsletters repeat a link in picture, headline and button: one look serves all. */
