@@ -8,7 +8,7 @@ import { findClaim } from './detect/brand.ts'
 import { findCraft } from './detect/craft.ts'
 import { judgeLinks } from './detect/link.ts'
 import { findLures, lureFindings } from './detect/lure.ts'
-import { type Mail, seeMail } from './detect/mail.ts'
+import { type Mail, opened, seeMail } from './detect/mail.ts'
 import type { ClassifyOptions, Verdict } from './detect/model.ts'
 import { findPretexts } from './detect/pretext.ts'
 import { findQuoting } from './detect/quoted.ts'
@@ -18,7 +18,7 @@ import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
 import { checkDisabled, checkObject, checkOptions } from './options.ts'
 import { toVerdict } from './outcome.ts'
-import { type Findings, weigh } from './verdict.ts'
+import { type Findings, type Weighed, weigh, worse } from './verdict.ts'
 
 /**
  * Says whether a mail is phishing that impersonates a brand, which documented lure it follows, and why.
@@ -69,25 +69,48 @@ function judge(
   depth: number,
   allowance: Allowance | undefined,
 ): Verdict {
-  let mail = seeMail(message, corpus, options, allowance)
-  let found = find(mail)
-  let own = weigh(found, mail.limits)
-  if (own.label === 'none' && hasLiveExample(found.links)) {
-    const bare = unquoted(mail)
-    const again = find(bare)
-    const weighed = weigh(again, mail.limits)
-    if (weighed.label !== 'none') {
-      mail = bare
-      found = again
-      own = weighed
-    }
+  const mail = seeMail(message, corpus, options, allowance)
+  let seen = look(mail)
+  const withPages = seen.own.label === 'phishing' ? undefined : opened(mail)
+  if (withPages) {
+    const again = look(withPages)
+    if (accuses(again, seen)) seen = again
   }
   const forInner = allowance ?? allowanceOf(mail.limits)
   const inner =
     depth < mail.limits.innerDepth
       ? message.inner.map((m) => judge(m, corpus, carried(options), depth + 1, forInner))
       : []
-  return toVerdict(mail, found, own, inner)
+  return toVerdict(seen.mail, seen.found, seen.own, inner)
+}
+
+/**
+ * Whether what stands in the attached pages makes a mail worse: they excuse nothing. The page that opens an encrypted mail
+ * asks for its password in the name of the service that made it, and leads there; the mail itself does not speak for that.
+ */
+function accuses(pages: Look, mail: Look): boolean {
+  if (pages.own.label === mail.own.label || worse(pages.own.label, mail.own.label) === mail.own.label) return false
+  return mail.found.claim !== undefined || !pages.own.evidence.some(({ code }) => code === 'links-official')
+}
+
+/** What one look at a mail gave. */
+interface Look {
+  mail: Mail
+  found: Findings
+  own: Weighed
+}
+
+/** Finds and weighs; an example with a live link is looked at again, as if it were the mail. */
+function look(mail: Mail): Look {
+  const found = find(mail)
+  const own = weigh(found, mail.limits)
+  if (own.label === 'none' && hasLiveExample(found.links)) {
+    const bare = unquoted(mail)
+    const again = find(bare)
+    const weighed = weigh(again, mail.limits)
+    if (weighed.label !== 'none') return { mail: bare, found: again, own: weighed }
+  }
+  return { mail, found, own }
 }
 
 /** The options for a mail that another carries: its sender wrote every header of it, those of the reader's server too. */

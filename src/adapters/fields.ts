@@ -1,4 +1,6 @@
 /** What do the parsers of host programs have in common? Raw header lines, mailboxes, and parts that may be missing. */
+
+import { contentOf } from '../message/content.ts'
 import type { MailboxInput, MessageFields } from '../message/model.ts'
 import { isPromise, lacks, received } from '../received.ts'
 
@@ -62,7 +64,7 @@ export function linesOf(value: unknown): Array<{ name: string; value: string }> 
   return lines.length > 0 ? lines : undefined
 }
 
-/** Attachments, named and sized; only HTML goes along, which lurebook reads like a body. */
+/** Attachments, named and sized; what lurebook reads (pages, mails, invitations, texts) goes along. */
 export function attachmentsOf(value: unknown): MessageFields['attachments'] {
   if (!Array.isArray(value)) return undefined
   return (value as unknown[])
@@ -74,9 +76,15 @@ export function attachmentsOf(value: unknown): MessageFields['attachments'] {
         filename: textOf(filename),
         contentType: type,
         ...(typeof size === 'number' && { size }),
-        ...((type === undefined || /html|octet|rfc822/i.test(type)) && { content }),
+        ...(isRead(type, textOf(filename)) && { content }),
       }
     })
+}
+
+/** Pictures and documents stay behind: a host would keep their bytes for nothing. */
+function isRead(type: string | undefined, filename: string | undefined): boolean {
+  if (type === undefined || /^(text|message)\/|html|octet|svg|hta|mime|ics/i.test(type)) return true
+  return contentOf(type, filename ?? '', true) !== undefined
 }
 
 /** The fields without those that are undefined. */

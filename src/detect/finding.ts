@@ -47,11 +47,12 @@ export function findingOf(code: Evidence['code'], span: Span, found: string): Fi
 /** A finding that points at a place in a view. */
 export function findingAt(
   code: Evidence['code'],
-  { field, text }: View,
+  { field, text, attached }: View,
   { start, end }: { start: number; end: number },
   more: Partial<Omit<Finding, 'code' | 'span' | 'field'>> = {},
 ): Finding {
   const finding = findingOf(code, { field, start, end }, more.found ?? text.slice(start, end))
+  if (attached) delete finding.span
   if (more.expected !== undefined) finding.expected = more.expected
   if (more.lure !== undefined) finding.lure = more.lure
   if (more.brand !== undefined) finding.brand = more.brand

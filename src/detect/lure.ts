@@ -61,7 +61,8 @@ export function findLures(mail: Mail): FoundLure[] {
     here.forEach(({ lure, similarity }, i) => {
       const entry = mail.corpus.lures[lure]
       if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) return
-      const passages = ranges[i]!.slice(0, PASSAGES).map((range) => {
+      const places = view.attached ? [] : ranges[i]!.slice(0, PASSAGES)
+      const passages = places.map((range) => {
         const span = originalSpan(view.folded, view.text, range.start, range.end)
         const { start, end } = toWords(view.text, span)
         return { field: view.field, start, end }

@@ -9,11 +9,18 @@ import { type InspectedLink, inNameOf, type Sight, sightOf } from '../link/inspe
 import { findForward } from '../message/forward.ts'
 import type { Message } from '../message/model.ts'
 import { type Folded, fold, originalSpan } from '../text/fold.ts'
-import { type VisibleText, visibleText } from '../text/html.ts'
+import { type HtmlLink, type VisibleText, visibleText } from '../text/html.ts'
 import { findPassages, isWithin, type Passages } from '../text/passage.ts'
+import { scriptedTargets } from '../text/scripted.ts'
 import { type Allowance, Share } from './allowance.ts'
 import type { ClassifyOptions, Field } from './model.ts'
 import { type Recipients, recipientsOf } from './recipients.ts'
+
+/** From one place in a text to another. */
+interface Place {
+  start: number
+  end: number
+}
 
 /** A term of the corpus found in a view; offsets in UTF-16 code units of the view's text. */
 export interface Found {
@@ -34,6 +41,8 @@ export interface View {
   hits: Hit[]
   found: Found[]
   passages: Passages
+  /** It is the text of attached pages, which nobody sees at once: evidence has no place in it. */
+  attached: boolean
   /** Where the mail's own words begin when an example in it is read as the mail itself. */
   opens?: number
 }
@@ -84,6 +93,8 @@ export interface Mail extends Recipients {
   passwordForm: boolean
   /** It stands in an HTML attachment. */
   attachedForm: boolean
+  /** The text of attached pages and where they lead, which count once the pages are opened. */
+  pages?: { view: View; links: SeenLink[] }
   limitHits: LimitHit[]
 }
 
@@ -108,7 +119,7 @@ export function seeMail(
   const views: View[] = []
   let warns = false
   const share = new Share(allowance, limits, limitHits)
-  const view = (field: Field, whole: string, quotes: Array<{ start: number; end: number }> = []): View => {
+  const view = (field: Field, whole: string, quotes: Place[] = [], attached = false): View => {
     const text = share.textOf(whole)
     const folded = fold(text, limits.matchUnits)
     if (text.length > limits.matchUnits) limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
@@ -116,7 +127,8 @@ export function seeMail(
     const hits = twin?.hits ?? matchTerms(corpus, folded)
     const found = placesOf(corpus, text, folded, hits)
     warns ||= found.some(({ id, term }) => id === 'warnings' && term.strength >= 2)
-    const made = { field, text, folded, hits, found, passages: findPassages(text, quotes, warns, field !== 'html') }
+    const passages = findPassages(text, quotes, warns, field !== 'html')
+    const made = { field, text, folded, hits, found, passages, attached }
     views.push(made)
     return made
   }
@@ -158,10 +170,10 @@ export function seeMail(
   const room = share.linkRoom()
   mail.linkCap = ofText + room
   if (visible) {
-    addHyperlinks(mail, visible, html)
+    addHyperlinks(mail, visible.links, html)
     addPrintedLinks(mail, html, visible.links)
   }
-  for (const attachment of message.attachments) if (attachment.html) addAttachment(mail, attachment.html)
+  if (message.attachments.some(({ html }) => html)) seePages(mail, view)
   const atHtml = share.takeLinks(mail.links.length - ofText, room)
   const atLinks = atText ?? atHtml
   if (atLinks) limitHits.push(atLinks)
@@ -188,7 +200,7 @@ function placesOf(corpus: CompiledCorpus, text: string, folded: Folded, hits: Hi
   return found
 }
 
-function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: number; end: number }>): void {
+function addPrintedLinks(mail: Mail, view: View, hyperlinks: Place[]): void {
   if (view.text === '') return
   const bounded = view.text.length > mail.limits.matchUnits ? view.text.slice(0, mail.limits.matchUnits) : view.text
   let h = 0
@@ -221,8 +233,8 @@ function addPrintedLinks(mail: Mail, view: View, hyperlinks: Array<{ start: numb
   }
 }
 
-function addHyperlinks(mail: Mail, visible: VisibleText, view: View): void {
-  for (const link of visible.links) {
+function addHyperlinks(mail: Mail, links: HtmlLink[], view: View): void {
+  for (const link of links) {
     if (mail.links.length >= mail.linkCap) return
     if (link.start > view.text.length || link.href === '' || !leadsToSite(link.href)) continue
     // nobody can click what nobody sees
@@ -255,33 +267,70 @@ function leadsToSite(href: string): boolean {
   return first === 0x68 || !(href.startsWith('#') || /^(mailto|tel|cid):/i.test(href))
 }
 
-/** A fake login form travels as an HTML attachment: its form is where the mail leads. */
-function addAttachment(mail: Mail, html: string): void {
-  const seen = visibleText(html, mail.limits)
-  if (seen.passwordField) {
-    mail.passwordForm = true
-    mail.attachedForm = true
+/**
+ * Looks at the attached pages. A fake login form travels as one: its form, and the address that it leads on to by itself,
+ * are where the mail leads. Its words and links are a lure as they would be in the body, once it is opened.
+ */
+function seePages(mail: Mail, view: (field: Field, text: string, quotes: Place[], attached: boolean) => View): void {
+  const most = mail.limits.matchUnits
+  let text = ''
+  const links: HtmlLink[] = []
+  const quotes: Place[] = []
+  for (const { html } of mail.message.attachments) {
+    if (!html) continue
+    const seen = visibleText(html, mail.limits)
+    if (seen.passwordField) {
+      mail.passwordForm = true
+      mail.attachedForm = true
+    }
+    for (const link of seen.links) if (link.kind === 'form' || link.kind === 'refresh') addPageTarget(mail, link.href)
+    for (const href of scriptedTargets(html)) addPageTarget(mail, href)
+    if (text.length > most) continue
+    const at = text === '' ? 0 : text.length + 1
+    text += `${text === '' ? '' : '\n'}${seen.text}`
+    for (const quote of seen.quotes) quotes.push({ start: quote.start + at, end: quote.end + at })
+    for (const link of seen.links)
+      if (link.kind !== 'form' && link.kind !== 'refresh')
+        links.push({ ...link, start: link.start + at, end: link.end + at })
   }
-  for (const link of seen.links) {
-    if (mail.links.length >= mail.linkCap) return
-    if (link.kind !== 'form' && link.kind !== 'refresh') continue
-    const { sight, facts } = lookAt(mail, link.href)
-    mail.links.push({
-      url: link.href,
-      sight,
-      facts,
-      text: link.text,
-      view: mail.html,
-      start: 0,
-      end: 0,
-      kind: 'form',
-      masked: false,
-      hostMasked: false,
-      defanged: false,
-      implied: false,
-      place: 'own',
-    })
-  }
+  const shown = view('html', text, quotes, true)
+  // what the pages hold is gathered apart, with a share of its own
+  const pages: Mail = { ...mail, links: [], linkCap: mail.limits.links }
+  addHyperlinks(pages, links, shown)
+  addPrintedLinks(pages, shown, links)
+  mail.pages = { view: shown, links: pages.links.filter(({ facts }) => !PRIVATE.test(facts.host)) }
+}
+
+/** Addresses inside the reader's own network (RFC 1918, RFC 1122): reports of programs link to them, and no lure can. */
+const PRIVATE = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}$/
+
+/** A form of an attached page, or where the page leads on to by itself. */
+function addPageTarget(mail: Mail, href: string): void {
+  if (mail.links.length >= mail.linkCap) return
+  const { sight, facts } = lookAt(mail, href)
+  mail.links.push({
+    url: href,
+    sight,
+    facts,
+    text: '',
+    view: mail.html,
+    start: 0,
+    end: 0,
+    kind: 'form',
+    masked: false,
+    hostMasked: false,
+    defanged: false,
+    implied: false,
+    place: 'own',
+  })
+}
+
+/** The mail of a reader who has opened the attached pages; undefined when there are none. */
+export function opened(mail: Mail): Mail | undefined {
+  const { pages } = mail
+  if (!pages) return undefined
+  const bodies = pages.view.text === '' ? mail.bodies : [...mail.bodies, pages.view]
+  return { ...mail, bodies, links: [...mail.links, ...pages.links] }
 }
 
 /** Newsletters repeat a link in picture, headline and button: one look serves all. */

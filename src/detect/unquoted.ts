@@ -24,7 +24,10 @@ export function hasLiveExample(links: JudgedLink[]): boolean {
 export function unquoted(mail: Mail): Mail {
   const text = withoutHeads(mail.text, [])
   const html = withoutHeads(mail.html, mail.visible?.quotes ?? [])
-  const viewOf = (view: View): View => (view === mail.text ? text : view === mail.html ? html : view)
+  const pages = mail.bodies.find((view) => view.attached)
+  const opened = pages && withoutHeads(pages, [])
+  const viewOf = (view: View): View =>
+    view === mail.text ? text : view === mail.html ? html : opened && view === pages ? opened : view
   const placed = (link: SeenLink): SeenLink => {
     const view = viewOf(link.view)
     return { ...link, view, place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own' }

@@ -16,6 +16,8 @@ interface Draft {
   /** An at-sign stands in `text`. */
   at: boolean
   quoted: boolean
+  /** Name of the group that it stands in: programs show it where a member has no name of its own. */
+  group: string
 }
 
 /**
@@ -34,7 +36,8 @@ interface Draft {
 export function parseAddresses(field: string, most: number, hit?: () => void): Mailbox[] {
   const drafts: Draft[] = []
   const hasGroups = field.includes(':') && field.includes(';')
-  let draft: Draft = { text: '', after: '', angle: undefined, at: false, quoted: false }
+  let group = ''
+  let draft: Draft = { text: '', after: '', angle: undefined, at: false, quoted: false, group }
   const end = (): void => {
     const last = drafts[drafts.length - 1]
     if (last !== undefined && last.angle === undefined && !last.at && !last.quoted && draft.angle !== undefined) {
@@ -43,7 +46,7 @@ export function parseAddresses(field: string, most: number, hit?: () => void): M
       drafts.pop()
     }
     if (draft.angle !== undefined || trimmed(draft.text) !== '') drafts.push(draft)
-    draft = { text: '', after: '', angle: undefined, at: false, quoted: false }
+    draft = { text: '', after: '', angle: undefined, at: false, quoted: false, group }
   }
   const add = (text: string): void => {
     if (draft.angle === undefined) {
@@ -53,6 +56,7 @@ export function parseAddresses(field: string, most: number, hit?: () => void): M
   }
   for (const token of addressTokens(field)) {
     if (token.kind === 'separator') {
+      if (token.text === ';') group = ''
       end()
       if (drafts.length > most) {
         hit?.()
@@ -73,7 +77,9 @@ export function parseAddresses(field: string, most: number, hit?: () => void): M
       }
     } else if (token.kind === 'colon' && hasGroups && draft.angle === undefined && !draft.at) {
       // The name of a group (RFC 5322 §3.4). Without a `;` to end the group it is a colon in a name.
+      group = draft.text
       draft.text = ''
+      draft.group = group
     } else add(token.text)
   }
   end()
@@ -108,7 +114,7 @@ function finished(draft: Draft): Mailbox {
       name = parts.join(' ')
     }
   } else if (address.includes('=?')) address = decodeWords(address, '', [])
-  return { name: cleanName(name), ...splitAddress(address ?? '') }
+  return { name: cleanName(name) || cleanName(decoded(draft.group)), ...splitAddress(address ?? '') }
 }
 
 function decoded(text: string): string {

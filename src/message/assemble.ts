@@ -1,9 +1,10 @@
 /** How does what the walk found become a `Message`? */
-import { readBodies, readLeaf } from './body.ts'
-import { addLimit, type Draft, type Walk } from './draft.ts'
+import { readBodies } from './body.ts'
+import type { Draft, TextLeaf, Walk } from './draft.ts'
 import { splitForwards } from './forward-split.ts'
 import { emptyMessage, readFields } from './head.ts'
 import type { Attachment, Message } from './model.ts'
+import { readPage } from './page.ts'
 
 /**
  * Decodes a draft and all messages inside it.
@@ -32,18 +33,34 @@ function assembleOne(draft: Draft, inner: Message[], source: Message['source'], 
   if (draft.report !== undefined) message.report = draft.report
   readFields(message, draft.fields, walk, walk.isHostText ? 'utf-8' : draft.charset)
   const to = { notes: message.decoding, limits: message.limits }
-  message.text = readBodies(draft.texts, 'text', limits.textUnits, 'textUnits', walk, to)
-  message.html = readBodies(draft.texts, 'html', limits.htmlUnits, 'htmlUnits', walk, to)
+  const read = (leaves: TextLeaf[]): void => {
+    message.text = readBodies(leaves, 'text', limits.textUnits, 'textUnits', walk, to)
+    message.html = readBodies(leaves, 'html', limits.htmlUnits, 'htmlUnits', walk, to)
+  }
+  read(draft.texts)
+  if (message.text.trim() === '' && message.html.trim() === '') read(attachedBodies(draft))
   for (const file of draft.files) {
     const attachment: Attachment = { filename: file.filename, type: file.type, size: file.size }
     if (file.html !== undefined) {
-      const page = readLeaf(file.html, limits.htmlAttachmentBytes, walk, to)
-      attachment.html = page.text
-      if (page.isCut) addLimit(message.limits, limits, 'htmlAttachmentBytes', file.html.where)
+      attachment.html = readPage(file.html, walk, to)
     }
     message.attachments.push(attachment)
   }
   message.decoding.push(...draft.notes)
   splitForwards(message, draft.depth, walk)
   return message
+}
+
+/**
+ * The texts and pages that only pretend to be files: mail programs show what is marked as an attachment where the message
+ * has no other body.
+ */
+function attachedBodies(draft: Draft): TextLeaf[] {
+  const bodies: TextLeaf[] = []
+  for (const file of draft.files) {
+    if (file.body === undefined) continue
+    bodies.push(file.body)
+    file.html = undefined
+  }
+  return bodies
 }

@@ -1,16 +1,16 @@
 /** What text does a text part hold, as a reader sees it? */
 
 import type { LimitHit } from '../limits.ts'
-import { decodeBytes } from './charset.ts'
+import { calendarText, unfoldLines } from './calendar.ts'
+import { decodeBytes, decodeHtmlBytes } from './charset.ts'
 import { addLimit, type TextLeaf, type Walk } from './draft.ts'
 import { unflow } from './flowed.ts'
-import { metaCharset } from './meta-charset.ts'
 import type { DecodeNote } from './model.ts'
 import { decodeTransfer } from './transfer.ts'
 import { Units } from './units.ts'
 
 /** Where the results of a message's parts gather. */
-interface Gathered {
+export interface Gathered {
   notes: DecodeNote[]
   limits: LimitHit[]
 }
@@ -25,7 +25,7 @@ export function readBodies(
   leaves: TextLeaf[],
   kind: 'text' | 'html',
   most: number,
-  cap: 'textUnits' | 'htmlUnits',
+  cap: 'textUnits' | 'htmlUnits' | 'htmlAttachmentBytes',
   walk: Walk,
   to: Gathered,
 ): string {
@@ -33,6 +33,8 @@ export function readBodies(
   const pieces: string[] = []
   let length = 0
   let glue = ''
+  /** Invitations that were read: a mail often has the same one as a part and as a file. */
+  let invitations: Set<string> | undefined
   for (const leaf of leaves) {
     if (leaf.kind !== kind) continue
     const left = most - length - glue.length
@@ -42,11 +44,16 @@ export function readBodies(
     }
     // Four bytes a unit is the most that any charset takes in the long run.
     const part = readLeaf(leaf, left * 4, walk, to)
+    if (part.isCut || part.text.length > left) addLimit(to.limits, walk.limits, cap, kind)
+    if (leaf.holds === 'calendar') {
+      invitations ??= new Set()
+      if (part.text === '' || invitations.has(part.text)) continue
+      invitations.add(part.text)
+    }
     const text = part.text.length > left ? cutText(part.text, left) : part.text
     pieces.push(glue, text)
     length += glue.length + text.length
     glue = text === '' || text.endsWith('\n') ? '' : '\n'
-    if (part.isCut || part.text.length > left) addLimit(to.limits, walk.limits, cap, kind)
   }
   return pieces.join('')
 }
@@ -58,19 +65,21 @@ export function readLeaf(
   walk: Walk,
   to: Gathered,
 ): { text: string; isCut: boolean } {
-  const bytes = decodeTransfer(leaf.bytes, leaf.encoding, mostBytes)
+  const decodedBytes = decodeTransfer(leaf.bytes, leaf.encoding, mostBytes)
+  const bytes = leaf.holds === 'calendar' ? unfoldLines(decodedBytes) : decodedBytes
   const isHost = walk.isHostText && leaf.encoding === 'identity'
-  const meta = leaf.kind === 'html' && !leaf.charset ? metaCharset(bytes) : ''
-  const decoded = decodeBytes(bytes, isHost ? 'utf-8' : leaf.charset || meta, leaf.where)
-  for (const note of decoded.notes) {
+  const decode = leaf.kind === 'html' && !isHost ? decodeHtmlBytes : decodeBytes
+  const decoded = decode(bytes, isHost ? 'utf-8' : leaf.charset, leaf.where)
+  // The HTML of an invitation stands in the bytes of its text, which have their note.
+  for (const note of leaf.holds === 'calendar' && leaf.kind === 'html' ? [] : decoded.notes) {
     if (isHost) note.why = 'host'
-    else if (meta !== '' && note.why === 'label') note.why = 'meta'
     to.notes.push(note)
   }
   let { text } = decoded
   text = withLineFeeds(text)
   if (leaf.flowed) text = unflow(text, leaf.delSp)
-  return { text, isCut: bytes.length >= mostBytes && leaf.bytes.length > mostBytes }
+  if (leaf.holds === 'calendar') text = calendarText(text, leaf.kind)
+  return { text, isCut: decodedBytes.length >= mostBytes && leaf.bytes.length > mostBytes }
 }
 
 /** `text` with LF for every CR when its lines end in lone CRs. (`replaceAll` needs 300 MB for five million of them.) */

@@ -1,5 +1,6 @@
 /** What is known of a message after the walk over its bytes and before any text is decoded? */
 import type { LimitHit, Limits } from '../limits.ts'
+import type { Content } from './content.ts'
 import type { DecodeNote } from './model.ts'
 import type { TransferEncoding } from './transfer.ts'
 
@@ -25,6 +26,8 @@ export interface TextLeaf {
   charset: string | undefined
   flowed: boolean
   delSp: boolean
+  /** What has to be taken out of it before it is a text: an invitation's words of this kind, or the pages of an archive. */
+  holds: Content | undefined
 }
 
 /** A part that is only named and sized. */
@@ -35,6 +38,8 @@ export interface FileLeaf {
   size: number
   /** Set for HTML that is read like a body. */
   html: TextLeaf | undefined
+  /** Set for a text or page that becomes the body where the message has none. */
+  body: TextLeaf | undefined
 }
 
 /** A message as the walk found it. */

@@ -24,6 +24,9 @@ export function emptyMessage(source: Message['source']): Message {
   }
 }
 
+/** From fields that are read; no mail needs two (RFC 5322 §3.6). */
+const AUTHORS = 4
+
 /** Fields whose mailboxes are read. */
 const ADDRESSES = new Set(['from', 'sender', 'return-path', 'reply-to', 'to'])
 
@@ -34,7 +37,7 @@ const ADDRESSES = new Set(['from', 'sender', 'return-path', 'reply-to', 'to'])
  */
 export function readFields(message: Message, fields: RawField[], walk: Walk, label?: string): void {
   let subject: Header | undefined
-  let author: Header | undefined
+  const authors: string[] = []
   const addressed: RawField[] = []
   for (const field of fields) {
     const header = { name: field.name, value: shownValue(field, label, message.decoding) }
@@ -42,11 +45,12 @@ export function readFields(message: Message, fields: RawField[], walk: Walk, lab
     if (header.name === 'subject') subject ??= header
     else if (ADDRESSES.has(header.name)) {
       addressed.push(field)
-      if (header.name === 'from') author ??= header
+      if (header.name === 'from') authors.push(header.value)
     }
   }
   message.subject = subject?.value ?? ''
-  message.fromText = author?.value ?? ''
+  // Of two From fields readers show the first, the last or both.
+  message.fromText = authors.length < 2 ? (authors[0] ?? '') : authors.slice(0, AUTHORS).join(', ')
   const mailboxes = (name: string): Mailbox[] => {
     const boxes: Mailbox[] = []
     const hit = (): void => addLimit(message.limits, walk.limits, 'addresses', name)

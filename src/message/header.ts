@@ -133,9 +133,3 @@ function isEssential(bytes: Uint8Array, line: number, colon: number, seen: Set<s
 function endsLine(next: number | undefined): boolean {
   return next === 10 || next === 13 || next === undefined
 }
-
-/** The first field of a name, or an empty string. */
-export function rawValue(fields: RawField[], name: string): string {
-  for (const field of fields) if (field.name === name) return field.raw
-  return ''
-}

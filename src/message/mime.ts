@@ -55,7 +55,7 @@ function walkBytes(job: Job, walk: Walk, queue: Job[]): void {
     if (isTop) at = skipBlankLines(bytes, at)
     const block = readHeaders(bytes, at, { limits, crOnly, inPart: stack.length > 0, hits: draft.limits })
     if (isTop) draft.fields = block.fields
-    const part = describePart(block.fields, isTop, isDigest, draft.notes)
+    const part = describePart(block.fields, isTop, isDigest, draft.notes, bytes.subarray(block.body))
     if (part.kind === 'multipart' && stack.length < limits.depth) {
       openMultipart(draft, part, isTop, number)
       stack.push({
@@ -119,19 +119,23 @@ function openMultipart(draft: Draft, part: Part, isTop: boolean, number: string)
 /** Files a part that has no parts. */
 function addLeaf(draft: Draft, part: Part, where: string, body: Uint8Array): void {
   const { params } = part.params
-  const isHtml = part.kind === 'html' || part.isPage
+  const isPage = part.kind === 'file' && (part.holds === 'page' || part.holds === 'archive')
+  const isHtml = part.kind === 'html' || isPage
+  const isCalendar = part.holds === 'calendar'
   const leaf: TextLeaf = {
     kind: isHtml ? 'html' : 'text',
     where,
     bytes: body,
     encoding: part.encoding,
     charset: params.get('charset'),
-    flowed: !isHtml && params.get('format')?.toLowerCase() === 'flowed',
+    flowed: !isHtml && !isCalendar && params.get('format')?.toLowerCase() === 'flowed',
     delSp: params.get('delsp')?.toLowerCase() === 'yes',
+    holds: part.holds,
   }
+  if (isCalendar) draft.texts.push(leaf, { ...leaf, kind: 'html' })
+  else if (part.kind !== 'file') draft.texts.push(leaf)
   if (part.kind === 'text' || part.kind === 'html') {
     draft.charset ??= leaf.charset
-    draft.texts.push(leaf)
     return
   }
   const hint = unreadableHint(part.type, part.filename, params.get('smime-type'))
@@ -140,7 +144,8 @@ function addLeaf(draft: Draft, part: Part, where: string, body: Uint8Array): voi
     filename: part.filename,
     type: part.type,
     size: body.length,
-    html: part.isPage ? leaf : undefined,
+    html: isPage ? leaf : undefined,
+    body: part.isBody ? leaf : undefined,
   })
 }
 

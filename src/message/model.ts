@@ -83,7 +83,7 @@ export interface Attachment {
   type: string
   /** Encoded size in bytes. */
   size: number
-  /** HTML of a text/html attachment up to `Limits.htmlAttachmentBytes`. */
+  /** HTML of an attached page (HTML, SVG, MHTML) up to `Limits.htmlAttachmentBytes`. */
   html?: string
 }
 
@@ -100,7 +100,7 @@ export interface Message {
   source: 'bytes' | 'fields' | 'pasted' | 'inner'
   /** All fields of the header block, in its order. */
   headers: Header[]
-  /** The From field as written, decoded: what `Span.field` `from` counts into. */
+  /** The From field as written, decoded (of several, all, parted by `, `): what `Span.field` `from` counts into. */
   fromText: string
   /** First mailbox of From. */
   from?: Mailbox
@@ -116,7 +116,7 @@ export interface Message {
   to: Mailbox[]
   /** Decoded. */
   subject: string
-  /** All text/plain body parts, joined by a line end; lines end in \n or \r\n as in the mail. */
+  /** All text/plain body parts and the words of invitations, joined by a line end; lines end in \n or \r\n as in the mail. */
   text: string
   /** All text/html body parts, joined by a line end. */
   html: string

@@ -240,3 +240,22 @@ describe('verdict headers', () => {
     expect(new TextDecoder().decode(stripHeaders(bytes(raw)))).toBe(clean)
   })
 })
+
+test('what is read of attachments goes along, pictures and documents stay behind', () => {
+  const content = new TextEncoder().encode('<b>')
+  const files = [
+    { filename: 'a.html', mimeType: 'text/html', content },
+    { filename: 'a.svg', mimeType: 'image/svg+xml', content },
+    { filename: 'a.hta', mimeType: 'application/x-unknown', content },
+    { filename: 'a.ics', mimeType: 'application/ics', content },
+    { filename: 'a.png', mimeType: 'image/png', content },
+    { filename: 'a.pdf', mimeType: 'application/pdf', content },
+  ]
+  const { attachments } = fromPostalMime({ headers: [], attachments: files })
+  expect(attachments?.filter((file) => 'content' in file).map((file) => file.filename)).toEqual([
+    'a.html',
+    'a.svg',
+    'a.hta',
+    'a.ics',
+  ])
+})

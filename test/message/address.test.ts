@@ -26,7 +26,12 @@ const cases: Array<[string, string, string[]]> = [
   ['a domain that is blotted out', 'a@○○.example', ['|a@**.example']],
   ['a full-width domain that no browser would look up', 'a@Ｋａｇｏｙａ＆.example', ['|a@kagoya&.example']],
   ['several', 'a@b.example, "C" <c@d.example>; e@f.example', ['|a@b.example', 'C|c@d.example', '|e@f.example']],
-  ['a group', 'Staff: a@b.example, C <c@d.example>;', ['|a@b.example', 'C|c@d.example']],
+  ['a group', 'Staff: a@b.example, C <c@d.example>;', ['Staff|a@b.example', 'C|c@d.example']],
+  [
+    'a group of one in quotes, and what follows it',
+    '"A, B": a@b.example; c@d.example',
+    ['A, B|a@b.example', '|c@d.example'],
+  ],
   ['an empty group', 'undisclosed-recipients:;', []],
   ['a colon that begins no group', 'KAGOYA: Support <a@b.example>', ['KAGOYA: Support|a@b.example']],
   ['nothing', '', []],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseMessage } from '../../src/message/message.ts'
 import type { MessageFields, MessageInput } from '../../src/message/model.ts'
+import { utf8 } from './helpers.ts'
 
 const RAW_SUBJECT = '=?ISO-2022-JP?B?GyRCJWEhPCVrGyhC?='
 
@@ -103,6 +104,49 @@ test('attachments are named and sized; HTML is read; a mail becomes an inner mes
   ])
   expect(message.inner[0]).toMatchObject({ source: 'inner', subject: 'inner', text: 'x' })
   expect(message.limits).toMatchObject([{ limit: 'unreadable', where: 'attachment 4' }])
+})
+
+const page = '<b>名前</b>'
+const calendar = 'BEGIN:VCALENDAR\r\nSUMMARY:会議\r\nX-ALT-DESC:<i>\r\nEND:VCALENDAR'
+
+test.each([
+  ['a page whose type has a charset', { contentType: 'text/html; charset=utf-8' }],
+  ['XHTML', { contentType: 'application/xhtml+xml' }],
+  ['a page by its name', { contentType: 'application/octet-stream', filename: 'Login.SHTML ' }],
+  ['a picture in SVG', { contentType: 'image/svg+xml' }],
+  ['a saved page', { filename: 'a.mht' }],
+])('%s is read from bytes and from text alike', (_, file) => {
+  for (const content of [utf8(page), page]) {
+    expect(parseMessage({ attachments: [{ ...file, content }] }).attachments[0]?.html).toBe(page)
+  }
+})
+
+test('the charset of an attached page is that of its type, for text that of the host', () => {
+  const contentType = 'text/html; charset=Shift_JIS'
+  const of = (content: unknown): string | undefined =>
+    parseMessage({ attachments: [{ contentType, content }] }).attachments[0]?.html
+  expect([of(Uint8Array.of(0x83, 0x81)), of('メ')]).toEqual(['メ', 'メ'])
+})
+
+test.each(['message/rfc822', 'message/global', 'text/rfc822-headers', 'Message/RFC822; name="a"'])(
+  'an attachment of type %s is an inner message',
+  (contentType) => {
+    const { inner, attachments } = parseMessage({ attachments: [{ contentType, content: 'Subject: inner\n\nx' }] })
+    expect([inner[0]?.subject, attachments]).toEqual(['inner', []])
+  },
+)
+
+test('an attached invitation is read behind the text, once', () => {
+  const file = { contentType: 'text/calendar; method=REQUEST', content: utf8(calendar) }
+  const message = parseMessage({ text: 'hello', attachments: [file, { filename: 'a.ics', content: calendar }] })
+  expect([message.text, message.html]).toEqual(['hello\n会議', '<i>'])
+  expect(message.attachments).toHaveLength(2)
+})
+
+test('an attached text is read where there is no other body', () => {
+  const attachments = [{ contentType: 'text/plain; charset=utf-8', filename: 'a.txt', content: utf8('本文') }]
+  expect(parseMessage({ text: ' \n', attachments }).text).toBe(' \n本文')
+  expect(parseMessage({ text: 'hello', attachments }).text).toBe('hello')
 })
 
 test('no fields are a message with nothing in it', () => {

@@ -72,6 +72,10 @@ test('of two equal fields the first counts', () => {
   expect(message.fromAll.map((box) => box.address)).toEqual(['a@b.example', 'c@d.example'])
 })
 
+test('the display names of two From fields are both in what is shown of the sender', () => {
+  expect(parse('From: A <a@b.example>\nFrom: C <c@d.example>\n\nx').fromText).toBe('A <a@b.example>, C <c@d.example>')
+})
+
 test('every address field has its place', () => {
   const message = parse(
     'Return-Path: <r@x.example>\nSender: s@x.example\nReply-To: p@x.example\nTo: A <a@x.example>, b@x.example\n\nx',
@@ -132,6 +136,34 @@ AAAA
   ])
 })
 
+const attachedBody: Array<[string, string, string, string]> = [
+  ['the only part, a text', 'Content-Type: text/plain\nContent-Disposition: attachment\n\nbody', 'body', ''],
+  [
+    'the only part, a page',
+    'Content-Type: text/html\nContent-Disposition: attachment; filename=a.html\n\n<b>',
+    '',
+    '<b>',
+  ],
+  [
+    'a file below a blank text',
+    'Content-Type: multipart/mixed; boundary=x\n\n--x\n\n \n\n--x\nContent-Disposition: attachment; filename=a.txt\n\na\n--x--',
+    'a',
+    '',
+  ],
+  [
+    'a file of another type below a blank text',
+    'Content-Type: multipart/mixed; boundary=x\n\n--x\n\n--x\nContent-Type: text/csv\nContent-Disposition: attachment\n\na\n--x--',
+    '',
+    '',
+  ],
+]
+
+test.each(attachedBody)('without a body, what is marked as an attachment is shown: %s', (_, mail, text, html) => {
+  const message = parse(mail)
+  expect([message.text, message.html]).toEqual([text, html])
+  expect(message.attachments.filter((file) => file.html !== undefined)).toEqual([])
+})
+
 const PAGE = 'Content-Transfer-Encoding: base64\n\nPGI+5ZCN5YmNPC9iPg==\n'
 
 test.each([
@@ -140,11 +172,44 @@ test.each([
     'Content-Type: text/html; charset=utf-8\nContent-Disposition: attachment; filename=a.dat',
   ],
   ['an octet stream with the name of a page', 'Content-Type: application/octet-stream; name=Form.HTML'],
+  ['a name that ends in blanks and dots', 'Content-Type: application/octet-stream; name="Form.HTML . "'],
+  ['a picture in SVG', 'Content-Type: image/svg+xml; name=a'],
+  ['an octet stream with the name of such a picture', 'Content-Type: application/octet-stream; name=a.svg'],
+  ['a page that Windows runs', 'Content-Type: application/octet-stream; name=a.hta'],
+  ['a page that is called an archive', 'Content-Type: application/octet-stream; name=a.mht'],
   ['a text with the name of a page', 'Content-Type: text/plain\nContent-Disposition: attachment; filename="a.shtml"'],
 ])('%s is read like a body', (_, head) => {
   const message = parse(`Content-Type: multipart/mixed; boundary=x\n\n--x\n${head}\n${PAGE}--x--`)
   expect(message.html).toBe('')
   expect(message.attachments[0]?.html).toBe('<b>名前</b>')
+})
+
+const ARCHIVE = `From: <Saved by a browser>
+Subject: s
+Content-Type: multipart/related; boundary=y
+
+--y
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+<b>=E5=90=8D</b>
+--y
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+AAAA
+--y--
+`
+
+test.each([
+  ['application/octet-stream; name=a.mht', '7bit', ARCHIVE],
+  ['message/rfc822; name="a.mhtml"', '7bit', ARCHIVE],
+  ['application/x-mimearchive', 'base64', btoa(ARCHIVE)],
+])('of a page that was saved with its pictures the page is read: %s in %s', (type, encoding, body) => {
+  const message = parse(
+    `Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: ${type}\nContent-Transfer-Encoding: ${encoding}\n\n${body}\n--x--`,
+  )
+  expect([message.attachments[0]?.html?.trim(), message.inner]).toEqual(['<b>名</b>', []])
 })
 
 test('of a page longer than its cap the beginning is read', () => {
@@ -296,6 +361,18 @@ test('a charset that only a meta tag names is used, and noted so', () => {
   )
   expect(message.html).toContain('Привет')
   expect(message.decoding[0]).toMatchObject({ where: 'part 1', used: 'windows-1251', why: 'meta' })
+})
+
+test.each([
+  ['', undefined],
+  ['; charset=us-ascii', 'us-ascii'],
+  ['; charset=unknown-8bit', 'unknown-8bit'],
+])('a meta tag has its say where the mail says nothing: text/html%s', (label, declared) => {
+  const message = parseMessage(
+    bytes(`Content-Type: text/html${label}\n\n<meta charset="koi8-r"><p>\xf0\xf2\xe9\xf7\xe5\xf4 \xcd\xc9\xd2`),
+  )
+  expect(message.html).toContain('ПРИВЕТ мир')
+  expect(message.decoding[0]?.declared).toBe(declared)
 })
 
 test('every text part has its note', () => {
