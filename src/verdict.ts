@@ -344,8 +344,8 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   // whatever the story is: a name that is not the sender's, in several places, and a link that is not the brand's
   if (x.strongSender && x.targets.length > 0 && claim.inDisplayName && claim.claimedIn.length >= 3) return 'suspicious'
   // in its name in every place, from and to one domain that nobody knows
-  if (x.story && x.grave && claim.insistent && claim.greets && !f.officialSender && !f.sender.rewritten && x.own)
-    return 'suspicious'
+  const stranger = !f.officialSender && !f.sender.rewritten && !f.sender.internal
+  if (x.story && x.grave && claim.insistent && claim.greets && stranger && x.own) return 'suspicious'
   // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
   if (!unnamed && x.linkless && (x.insists || (x.story && x.supportingLure))) {
     return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'

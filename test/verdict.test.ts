@@ -505,6 +505,11 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'suspicious',
   ],
   [
+    'the same from the recipient’s own desk',
+    { claim: claim(), pretexts: story(), links: [OF_SENDER], sender: INSIDE },
+    'none',
+  ],
+  [
     'the same without a greeting in its name',
     { claim: claim({ greets: false }), pretexts: story(), links: [OF_SENDER] },
     'none',

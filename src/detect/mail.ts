@@ -3,24 +3,17 @@ import type { CompiledCorpus, Hit, Term } from '../corpus/compile.ts'
 import { matchTerms } from '../corpus/compile.ts'
 import type { Limits } from '../limits.ts'
 import { LIMITS, type LimitHit } from '../limits.ts'
-import { isMaskSign } from '../link/chars.ts'
-import { findLinks } from '../link/find.ts'
-import { type InspectedLink, inNameOf, type Sight, sightOf } from '../link/inspect.ts'
+import type { InspectedLink, Sight } from '../link/inspect.ts'
 import { findForward } from '../message/forward.ts'
 import type { Message } from '../message/model.ts'
 import { type Folded, fold, originalSpan } from '../text/fold.ts'
-import { type HtmlLink, type VisibleText, visibleText } from '../text/html.ts'
-import { findPassages, isWithin, type Passages } from '../text/passage.ts'
-import { scriptedTargets } from '../text/scripted.ts'
+import { type VisibleText, visibleText } from '../text/html.ts'
+import { findPassages, type Passages, type Range } from '../text/passage.ts'
 import { type Allowance, Share } from './allowance.ts'
 import type { ClassifyOptions, Field } from './model.ts'
+import { seePages } from './pages.ts'
 import { type Recipients, recipientsOf } from './recipients.ts'
-
-/** From one place in a text to another. */
-interface Place {
-  start: number
-  end: number
-}
+import { addHyperlinks, addPrintedLinks } from './seen-links.ts'
 
 /** A term of the corpus found in a view; offsets in UTF-16 code units of the view's text. */
 export interface Found {
@@ -119,7 +112,7 @@ export function seeMail(
   const views: View[] = []
   let warns = false
   const share = new Share(allowance, limits, limitHits)
-  const view = (field: Field, whole: string, quotes: Place[] = [], attached = false): View => {
+  const view = (field: Field, whole: string, quotes: Range[] = [], attached = false): View => {
     const text = share.textOf(whole)
     const folded = fold(text, limits.matchUnits)
     if (text.length > limits.matchUnits) limitHits.push({ limit: 'matchUnits', where: field, cap: limits.matchUnits })
@@ -198,180 +191,6 @@ function placesOf(corpus: CompiledCorpus, text: string, folded: Folded, hits: Hi
     found.push({ term, id: corpus.termIds[hit.term]!, start, end, bounded: hit.bounded })
   }
   return found
-}
-
-function addPrintedLinks(mail: Mail, view: View, hyperlinks: Place[]): void {
-  if (view.text === '') return
-  const bounded = view.text.length > mail.limits.matchUnits ? view.text.slice(0, mail.limits.matchUnits) : view.text
-  let h = 0
-  const found = findLinks(bounded, mail.limits)
-  if (found.bareCut)
-    mail.limitHits.push({ limit: 'bareDomainUnits', where: view.field, cap: mail.limits.bareDomainUnits })
-  for (const link of found.links) {
-    if (mail.links.length >= mail.linkCap) return
-    // a URL printed inside an <a> is that hyperlink's text
-    while (h < hyperlinks.length && (hyperlinks[h]?.end ?? 0) <= link.start) h++
-    const over = hyperlinks[h]
-    if (over && link.start >= over.start && link.end <= over.end) continue
-    if (link.url.startsWith('mailto:')) continue
-    const { sight, facts } = lookAt(mail, link.url)
-    mail.links.push({
-      url: link.url,
-      sight,
-      facts,
-      text: '',
-      view,
-      start: link.start,
-      end: link.end,
-      kind: 'printed',
-      masked: link.masked,
-      hostMasked: link.maskedHost,
-      defanged: link.defanged,
-      implied: link.scheme === 'implied',
-      place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own',
-    })
-  }
-}
-
-function addHyperlinks(mail: Mail, links: HtmlLink[], view: View): void {
-  for (const link of links) {
-    if (mail.links.length >= mail.linkCap) return
-    if (link.start > view.text.length || link.href === '' || !leadsToSite(link.href)) continue
-    // nobody can click what nobody sees
-    if (link.hidden && link.text.trim() === '') continue
-    // what stands in the href is where a click leads, whatever the text shows
-    const { sight, facts } = lookAt(mail, link.href)
-    const hostMasked = isHostMasked(link.href, link.text, facts.registrableDomain)
-    mail.links.push({
-      url: link.href,
-      sight,
-      facts,
-      text: link.text,
-      view,
-      start: link.start,
-      end: link.end,
-      kind: link.kind === 'form' ? 'form' : 'href',
-      masked: hostMasked,
-      hostMasked,
-      defanged: false,
-      implied: false,
-      place: isWithin(view.passages.quoted, link.start) ? 'quoted' : 'own',
-    })
-  }
-}
-
-/** Whether an address leads to a site, not to a place on the page, to a part of the mail or into a mail or telephone program. */
-function leadsToSite(href: string): boolean {
-  // most addresses are told by their first letter
-  const first = href.charCodeAt(0) | 0x20
-  return first === 0x68 || !(href.startsWith('#') || /^(mailto|tel|cid):/i.test(href))
-}
-
-/**
- * Looks at the attached pages. A fake login form travels as one: its form, and the address that it leads on to by itself,
- * are where the mail leads. Its words and links are a lure as they would be in the body, once it is opened.
- */
-function seePages(mail: Mail, view: (field: Field, text: string, quotes: Place[], attached: boolean) => View): void {
-  const most = mail.limits.matchUnits
-  let text = ''
-  const links: HtmlLink[] = []
-  const quotes: Place[] = []
-  for (const { html } of mail.message.attachments) {
-    if (!html) continue
-    const seen = visibleText(html, mail.limits)
-    if (seen.passwordField) {
-      mail.passwordForm = true
-      mail.attachedForm = true
-    }
-    for (const link of seen.links) if (link.kind === 'form' || link.kind === 'refresh') addPageTarget(mail, link.href)
-    for (const href of scriptedTargets(html)) addPageTarget(mail, href)
-    if (text.length > most) continue
-    const at = text === '' ? 0 : text.length + 1
-    text += `${text === '' ? '' : '\n'}${seen.text}`
-    for (const quote of seen.quotes) quotes.push({ start: quote.start + at, end: quote.end + at })
-    for (const link of seen.links)
-      if (link.kind !== 'form' && link.kind !== 'refresh')
-        links.push({ ...link, start: link.start + at, end: link.end + at })
-  }
-  const shown = view('html', text, quotes, true)
-  // what the pages hold is gathered apart, with a share of its own
-  const pages: Mail = { ...mail, links: [], linkCap: mail.limits.links }
-  addHyperlinks(pages, links, shown)
-  addPrintedLinks(pages, shown, links)
-  mail.pages = { view: shown, links: pages.links.filter(({ facts }) => !PRIVATE.test(facts.host)) }
-}
-
-/** Addresses inside the reader's own network (RFC 1918, RFC 1122): reports of programs link to them, and no lure can. */
-const PRIVATE = /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}$/
-
-/** A form of an attached page, or where the page leads on to by itself. */
-function addPageTarget(mail: Mail, href: string): void {
-  if (mail.links.length >= mail.linkCap) return
-  const { sight, facts } = lookAt(mail, href)
-  mail.links.push({
-    url: href,
-    sight,
-    facts,
-    text: '',
-    view: mail.html,
-    start: 0,
-    end: 0,
-    kind: 'form',
-    masked: false,
-    hostMasked: false,
-    defanged: false,
-    implied: false,
-    place: 'own',
-  })
-}
-
-/** The mail of a reader who has opened the attached pages; undefined when there are none. */
-export function opened(mail: Mail): Mail | undefined {
-  const { pages } = mail
-  if (!pages) return undefined
-  const bodies = pages.view.text === '' ? mail.bodies : [...mail.bodies, pages.view]
-  return { ...mail, bodies, links: [...mail.links, ...pages.links] }
-}
-
-/** Newsletters repeat a link in picture, headline and button: one look serves all. */
-function lookAt(mail: Mail, url: string): Pick<SeenLink, 'sight' | 'facts'> {
-  let seen = mail.sights.get(url)
-  if (!seen) {
-    const sight = sightOf(url, mail.corpus, mail.victims, mail.limits.urlUnits)
-    seen = { sight, facts: inNameOf(mail.corpus, sight) }
-    mail.sights.set(url, seen)
-  }
-  return seen
-}
-
-/**
- * `https://○○.com/`, `http://****.com/`: a host that was blotted out on purpose leads nowhere. A button to
- * `https://○○.evil.example/` leads to evil.example: below a domain that can be read, only a text that shows the signs too,
- * as of a URL that mail software made clickable, blots anything out.
- */
-function isHostMasked(href: string, text: string, registrableDomain: string): boolean {
-  const scheme = href.indexOf('://')
-  if (scheme < 0) return false
-  let masked = false
-  for (let i = scheme + 3; i < href.length && i < scheme + HOST_UNITS; i++) {
-    const c = href.charCodeAt(i)
-    if (c === 0x2f || c === 0x3f || c === 0x23) break
-    // what stands before @ is a user's name
-    if (c === 0x40) masked = false
-    else if (c === 0x2a || isMaskSign(c)) masked = true
-  }
-  if (!masked) return false
-  const isReadable = registrableDomain !== '' && !/\*|xn--/.test(registrableDomain)
-  return !isReadable || hasMaskSign(text)
-}
-
-/** Longer authorities are no host. */
-const HOST_UNITS = 260
-
-function hasMaskSign(text: string): boolean {
-  const end = Math.min(text.length, HOST_UNITS)
-  for (let i = 0; i < end; i++) if (text.charCodeAt(i) === 0x2a || isMaskSign(text.charCodeAt(i))) return true
-  return false
 }
 
 /** Index of the first hit that begins at a place or behind it; hits are in the order of their places. */

@@ -3,6 +3,7 @@ import { isFakeSeparator } from './chars.ts'
 import { hasStyledLetters, mixesAlphabets } from './confusable.ts'
 import type { Deception } from './deception.ts'
 import type { DomainParts } from './domain.ts'
+import { isPrivateAddress } from './ip.ts'
 import type { UrlParts } from './url.ts'
 
 /** Second-level labels of .jp; `gr` and `ed`, `lg` stand in few lures and in honest hosts. */
@@ -76,11 +77,6 @@ const USUAL_PORTS = new Set([
   '2096',
   '10000',
 ])
-
-/** Addresses of a network of one's own (RFC 1918, RFC 3927, RFC 1122): a disk or a router there writes to its owner, and no stranger can be reached. */
-function isPrivateAddress(host: string): boolean {
-  return /^(10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}$/.test(host)
-}
 
 /**
  * Looks at a host as such, without any corpus and whatever stands around it.

@@ -101,3 +101,8 @@ export function ipv6Of(text: string): string {
   const hex = (list: number[]): string => list.map((g) => g.toString(16)).join(':')
   return best < 0 ? hex(groups) : `${hex(groups.slice(0, best))}::${hex(groups.slice(best + bestLength))}`
 }
+
+/** Addresses of a network of one's own (RFC 1918, RFC 3927, RFC 1122): a disk or a router there writes to its owner, and no stranger can be reached. */
+export function isPrivateAddress(host: string): boolean {
+  return /^(10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d{1,3}){2,3}$/.test(host)
+}

@@ -11,6 +11,9 @@ function peopleOf(heads: string[], recipient?: string, isInner = false) {
   return recipientsOf(parseMessage(rawMail(heads, 'x')), recipient === undefined ? {} : { recipient }, isInner)
 }
 
+const DESK_SUBJECT = `Subject: ${word('【重要】パスワードの有効期限')}`
+const DESK = '情報システム部です。メールのパスワードの有効期限が近づいています。下記から変更してください。\r\n'
+
 describe('whose mail it is', () => {
   it.each<[name: string, heads: string[], recipient: string | undefined, recipients: string[], delivered: string[]]>([
     ['those in To', [TO], undefined, ['info@shop.example'], []],
@@ -170,19 +173,24 @@ describe('honest mail is accused no more for a mailbox that is known', () => {
     ],
     [
       'the own desk to everybody',
-      ['From: <it@client.example.com>', 'To: <all@client.example.com>', SUBJECT],
-      `${STORY}https://www.client.example.com/`,
+      ['From: <it@client.example.com>', 'To: <all@client.example.com>', DESK_SUBJECT],
+      `${DESK}https://www.client.example.com/`,
     ],
     [
       'the own desk of another domain that forwards to this mailbox',
-      ['Delivered-To: taro@home.example', 'From: <it@client.example.com>', 'To: <all@client.example.com>', SUBJECT],
-      `${STORY}https://www.client.example.com/`,
+      [
+        'Delivered-To: taro@home.example',
+        'From: <it@client.example.com>',
+        'To: <all@client.example.com>',
+        DESK_SUBJECT,
+      ],
+      `${DESK}https://www.client.example.com/`,
       {},
     ],
     [
       'the own desk of another domain to this mailbox behind it',
-      ['From: <it@client.example.com>', 'To: <all@client.example.com>', SUBJECT],
-      `${STORY}https://www.client.example.com/`,
+      ['From: <it@client.example.com>', 'To: <all@client.example.com>', DESK_SUBJECT],
+      `${DESK}https://www.client.example.com/`,
       { recipient: 'taro@home.example' },
     ],
   ])('%s', (_, heads, body, options: { recipient?: string } = KNOWN) => {
