@@ -269,7 +269,8 @@ function features(f: Findings) {
           !j.ofRecipient &&
           j.relation !== 'official' &&
           (j.codes.some((c) => COPIES.has(c)) ||
-            (j.codes.includes('link-victim-in-url') && j.codes.some((c) => OPEN.has(c)))),
+            ((j.codes.includes('link-victim-in-url') || j.codes.includes('link-text-mismatch')) &&
+              j.codes.some((c) => OPEN.has(c) || c === 'link-abused-suffix'))),
       ) ||
       (f.passwordForm && live.some((j) => j.link.kind === 'form' && !j.ofSender && !j.ofRecipient && !j.ofOtherBrand)),
     kit: kits.length > 0,
@@ -382,6 +383,8 @@ function gateMailService(f: Findings, x: Features, claim: Claim): Label {
   // a desk that writes to its own people uses forms and surveys; it does not put their address into the link
   if (f.sender.internal && !x.victim) return 'none'
   if (x.personal && claim.product && claim.inDisplayName) return 'suspicious'
+  // words that a machine translated, from and to one domain that nobody knows
+  if (x.own && x.crafted && x.grave) return 'suspicious'
   const foreign = x.apart || x.weak || f.sender.registrableDomain === ''
   return x.targets.length > 0 && foreign ? 'suspicious' : 'none'
 }

@@ -605,6 +605,18 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     { claim: service, pretexts: story(), links: [link()], sender: INSIDE },
     'none',
   ],
+  [
+    'a mail service in words that a machine translated, no page but the sender’s own',
+    { claim: service, pretexts: story(), links: [OF_SENDER], craft: [{ code: 'foreign-residue', found: '亲' }] },
+    'suspicious',
+  ],
+  ['the same in words of its own', { claim: service, pretexts: story(), links: [OF_SENDER] }, 'none'],
+  [
+    'nobody’s story, and a link that shows another address and leads to a suffix that phishing prefers',
+    { pretexts: story(), links: [link(['link-text-mismatch', 'link-abused-suffix'])] },
+    'suspicious',
+  ],
+  ['the same on a plain suffix', { pretexts: story(), links: [link(['link-text-mismatch'])] }, 'none'],
   ['a mail service and a link without a story', { claim: service, links: [link()] }, 'none'],
 
   [
