@@ -2,7 +2,7 @@
 import { LIMITS, type LimitHit, type Limits } from '../limits.ts'
 import { trimSpan } from './html-links.ts'
 import type { VisibleText } from './html-model.ts'
-import { Page } from './html-page.ts'
+import { Page, type Pass } from './html-page.ts'
 import { readHtml } from './html-reader.ts'
 import { StyleSheet } from './style-sheet.ts'
 
@@ -10,6 +10,8 @@ export type { HiddenText, Hiding, HtmlLink, VisibleText } from './html-model.ts'
 
 /** Code units of text beside pictures up to which a mail is nothing but pictures. */
 const BESIDE_PICTURES = 20
+/** Code units that may be left unread though some programs show them: salt between letters, no sentence and no link. */
+const DOUBTFUL_UNITS = 20
 
 /**
  * Reads HTML as a mail program shows it, in linear time: text, hidden text with the reason, links with their text.
@@ -31,15 +33,21 @@ export function visibleText(html: string, limits: Partial<Limits> = {}): Visible
   const read = html.length > caps.htmlUnits ? html.slice(0, caps.htmlUnits) : html
   const sheet = new StyleSheet()
   const fonts = new Set<string>()
-  let page = new Page(read, caps, sheet, fonts, false)
-  readHtml(read, page)
-  page.end()
+  const pass = { sheetDone: false, doubts: false }
+  let page = readPage(read, caps, sheet, fonts, pass)
   if (page.lateRules) {
-    page = new Page(read, caps, sheet, fonts, true)
-    readHtml(read, page)
-    page.end()
+    pass.sheetDone = true
+    page = readPage(read, caps, sheet, fonts, pass)
   }
+  if (page.doubtfulUnits > DOUBTFUL_UNITS) page = readPage(read, caps, sheet, fonts, { sheetDone: true, doubts: true })
   return finish(page, limitHits(page, caps, html.length))
+}
+
+function readPage(html: string, caps: Limits, sheet: StyleSheet, fonts: Set<string>, pass: Pass): Page {
+  const page = new Page(html, caps, sheet, fonts, pass)
+  readHtml(html, page)
+  page.end()
+  return page
 }
 
 function finish(page: Page, limits: LimitHit[]): VisibleText {

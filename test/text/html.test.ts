@@ -151,7 +151,7 @@ const HIDDEN: ReadonlyArray<readonly [why: string, html: string, how: Hiding]> =
   ['an empty clip', '<i style="position:absolute;clip:rect(0 0 0 0)">x</i>', 'zero-size'],
   ['the hidden attribute', '<p hidden>x</p>', 'hidden'],
   ['template', '<template>x</template>', 'hidden'],
-  ['mso-hide', '<i style="mso-hide:all">x</i>', 'mso-hide'],
+  ['mso-hide, a few letters', '<i style="mso-hide:all">x</i>', 'mso-hide'],
 ]
 
 describe('visibleText', () => {
