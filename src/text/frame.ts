@@ -134,8 +134,8 @@ export function lookOf(tag: Tag, own: Style | undefined, link: boolean, conceale
   }
   if (concealed && (style?.display ?? 0) <= DISPLAY_NONE) fixed ??= 'hidden'
   if (opacity <= UNREADABLE_OPACITY) fixed ??= 'opacity'
-  const look = { colour, fill, ground, fontPx, opacity, invisible, pre, traits, fixed, loose, doubtful, indented }
-  return { ...look, hiding: fixed ?? passingHiding(look) }
+  const hiding = fixed ?? passingHiding(invisible, fontPx, fill === UNKNOWN_COLOUR ? colour : fill, ground, traits)
+  return { colour, fill, ground, fontPx, opacity, invisible, pre, traits, fixed, loose, doubtful, indented, hiding }
 }
 
 /** Whether anything is said that can change how text looks here. */
@@ -158,14 +158,21 @@ function bears(style: Style, around: Look): boolean {
 
 /** How text looks on the next line where only a line was moved away. */
 export function nextLine(look: Look): Look {
-  return { ...look, fixed: undefined, loose: false, indented: false, hiding: passingHiding(look) }
+  const { invisible, fontPx, fill, colour, ground, traits } = look
+  const hiding = passingHiding(invisible, fontPx, fill === UNKNOWN_COLOUR ? colour : fill, ground, traits)
+  return { ...look, fixed: undefined, loose: false, indented: false, hiding }
 }
 
 /** What a child can undo with a size, a colour or a visibility of its own. */
-function passingHiding(look: Omit<Look, 'hiding'>): Hiding | undefined {
-  if (look.invisible) return 'visibility'
+function passingHiding(
+  invisible: boolean,
+  fontPx: number,
+  colour: number,
+  ground: number,
+  traits: number,
+): Hiding | undefined {
+  if (invisible) return 'visibility'
   // what is scaled up can be read at any size but none
-  if (look.fontPx <= (look.traits & TRANSFORMED ? 0 : UNREADABLE_PX)) return 'font-size'
-  if (look.traits & PAINTED) return undefined
-  return isHiddenOn(look.fill === UNKNOWN_COLOUR ? look.colour : look.fill, look.ground) ? 'colour' : undefined
+  if (fontPx <= (traits & TRANSFORMED ? 0 : UNREADABLE_PX)) return 'font-size'
+  return !(traits & PAINTED) && isHiddenOn(colour, ground) ? 'colour' : undefined
 }
