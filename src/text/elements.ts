@@ -91,6 +91,28 @@ export class Elements {
     }
   }
 
+  /** Whether an element of a tag is open, without one of `within` in it. */
+  isOpenHere(tag: Tag, within: readonly Tag[]): boolean {
+    const index = this.last[tag.id]!
+    return index > 0 && within.every((one) => this.last[one.id]! < index)
+  }
+
+  /** Opens an element that holds a page of its own; `closePage` ends it with all that it holds. */
+  pushPage(tag: Tag, own: Style | undefined, concealed: boolean): number {
+    const depth = this.frames.length
+    const frame = this.push(tag, own, false, concealed, '', '')
+    if (!frame) return 0
+    // nothing is inherited, and rules do not reach in
+    frame.parent = undefined
+    if (!frame.look.fixed) frame.look = this.frames[0]!.look
+    return depth
+  }
+
+  closePage(depth: number): void {
+    while (this.frames.length > depth) this.pop()
+    this.excess = 0
+  }
+
   /** Whether an element of a tag is open. */
   isOpen(tag: Tag): boolean {
     return this.last[tag.id]! > 0

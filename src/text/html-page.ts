@@ -8,18 +8,22 @@ import { HiddenTexts } from './hidden.ts'
 import { refreshTarget } from './href.ts'
 import { HtmlLinks } from './html-links.ts'
 import type { HtmlLink } from './html-model.ts'
-import { type HtmlEvents, MARKUP, TEXT_ONLY, TEXT_TO_END } from './html-reader.ts'
+import { type HtmlEvents, MARKUP, readHtml, TEXT_ONLY, TEXT_TO_END } from './html-reader.ts'
 import { mediaHold } from './media.ts'
 import { classesOf, idOf, Presentation } from './presentation.ts'
 import { DISPLAY_BLOCK, DISPLAY_INLINE, DISPLAY_SHOWN, type Style } from './style.ts'
-import type { StyleSheet } from './style-sheet.ts'
-import { BLOCK, CELL, CONCEALED, ENDS_P, LITERAL, RAW, type Tag, Tags, VOID } from './tags.ts'
+import { StyleSheet } from './style-sheet.ts'
+import { BLOCK, breaksOut, CELL, CONCEALED, ENDS_P, LITERAL, RAW, type Tag, Tags, VOID } from './tags.ts'
 import { TextSink } from './text-sink.ts'
 
 /** Quotations that are kept. */
 const QUOTES = 200
 /** UTF-16 code units of a `<title>` that are read. */
 const TITLE_UNITS = 1_000
+
+/** Pages inside of pages that are read, and such pages in all. */
+const FRAMES_INSIDE = 2
+const FRAMES = 1_000
 
 const NOTHING: readonly Tag[] = []
 
@@ -34,6 +38,8 @@ export interface Pass {
   sheetDone: boolean
   /** What may be seen is seen. */
   doubts: boolean
+  /** Comments for Outlook are read. */
+  conditional: boolean
 }
 
 /** What stands for a link in the sum of what may be seen. */
@@ -46,7 +52,7 @@ export class Page implements HtmlEvents {
   readonly links: HtmlLinks
   readonly quotes: Array<{ start: number; end: number }> = []
   readonly elements: Elements
-  readonly presentation: Presentation
+  private presentation: Presentation
   title = ''
   images = 0
   passwordField = false
@@ -62,14 +68,17 @@ export class Page implements HtmlEvents {
   /** Whether the sheet that is being read applies; undefined where that depends on the screen. */
   private sheetHolds: boolean | undefined
   private titled = false
+  /** Frames that are being read, one in the other, and all that were. */
+  private inside = 0
+  private framesRead = 0
   private quoteDepth = 0
   private quoteStart = 0
 
   constructor(
-    private readonly html: string,
+    private html: string,
     limits: Limits,
     sheet: StyleSheet,
-    fonts: Set<string>,
+    readonly fonts: Set<string>,
     private readonly pass: Pass,
   ) {
     this.visible = new TextSink()
@@ -81,11 +90,17 @@ export class Page implements HtmlEvents {
   open(from: number, to: number, attributes: Attributes): number {
     const tag = this.tags.at(this.html, from, to)
     if (!tag) return MARKUP
+    const foreign = this.foreign()
+    if (foreign && breaksOut(tag)) this.elements.endOpen(foreign, NOTHING)
     if (tag.flags & ENDS_P) this.elements.endOpen(this.tags.paragraph, NOTHING)
     for (const ended of tag.ends) this.elements.endOpen(ended, tag.within)
     if (tag.flags & RAW) {
       this.openRaw(tag, attributes)
-      return TEXT_ONLY
+      if (!foreign) return TEXT_ONLY
+      // markup to an SVG, and text that it does not show
+      this.raw = undefined
+      this.elements.push(tag, undefined, false, true, '', '')
+      return MARKUP
     }
     const style = this.presentation.of(tag, attributes, this.elements.current)
     if (tag.flags & VOID) this.openVoid(tag, style, attributes)
@@ -102,7 +117,42 @@ export class Page implements HtmlEvents {
         (type === '' || type === 'text/css') && !this.elements.isOpen(this.tags.template)
           ? mediaHold(attributes.get(ATTRIBUTE.media) ?? '')
           : false
-    } else if (tag.name === 'iframe') this.link('iframe', attributes.get(ATTRIBUTE.src), attributes)
+    } else if (tag.name === 'iframe') {
+      this.link('iframe', attributes.get(ATTRIBUTE.src), attributes)
+      const inside = attributes.get(ATTRIBUTE.srcdoc)
+      if (inside && !isSmall(attributes)) this.readInside(tag, inside, attributes)
+    }
+  }
+
+  /** Reads the page that an `<iframe srcdoc>` carries: it has its own rules, and inherits nothing. */
+  private readInside(tag: Tag, inside: string, attributes: Attributes): void {
+    if (this.inside >= FRAMES_INSIDE || this.framesRead >= FRAMES) return
+    this.framesRead++
+    const { html, presentation, elements } = this
+    const style = presentation.of(tag, attributes, elements.current)
+    const depth = elements.pushPage(tag, style, attributes.has(ATTRIBUTE.hidden))
+    if (depth === 0) return
+    const { fixed } = elements.current.look
+    if (!fixed) this.startLine()
+    this.html = inside
+    this.presentation = new Presentation(new StyleSheet(), this.fonts)
+    this.raw = undefined
+    this.inside++
+    readHtml(inside, this)
+    this.inside--
+    this.html = html
+    this.presentation = presentation
+    this.raw = tag
+    elements.closePage(depth)
+    this.links.endAnchor(this.visible.length)
+    if (!fixed) this.startLine()
+  }
+
+  /** The SVG or formula that is open. */
+  private foreign(): Tag | undefined {
+    const { elements, tags } = this
+    if (elements.isOpenHere(tags.svg, tags.islands)) return tags.svg
+    return elements.isOpenHere(tags.math, tags.islands) ? tags.math : undefined
   }
 
   private openElement(tag: Tag, style: Style | undefined, attributes: Attributes): void {
@@ -149,7 +199,7 @@ export class Page implements HtmlEvents {
         this.input(tag, style, attributes)
         break
       case 'base':
-        this.links.setBase(attributes.get(ATTRIBUTE.href))
+        if (this.inside === 0) this.links.setBase(attributes.get(ATTRIBUTE.href))
         break
       case 'meta':
         if (attributes.get(ATTRIBUTE['http-equiv'])?.trim().toLowerCase() === 'refresh') {
@@ -170,7 +220,7 @@ export class Page implements HtmlEvents {
     if (this.links.takesPictures) this.links.addPicture(attributes.get(ATTRIBUTE.src), this.visible.length)
     const alt = attributes.get(ATTRIBUTE.alt)
     // A pixel that counts readers shows nobody its text.
-    if (isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))) return
+    if (isSmall(attributes)) return
     const { hiding } = this.elements.current.look
     if (hiding === 'font-size' || hiding === 'colour') this.links.showPicture()
     if (!alt) return
@@ -207,8 +257,9 @@ export class Page implements HtmlEvents {
     const tag = this.tags.at(this.html, from, to)
     if (!tag) return
     if (tag.flags & RAW) {
-      if (tag.name === 'title' && this.raw) this.titled = true
+      if (tag.name === 'title' && this.raw && this.inside === 0) this.titled = true
       this.raw = undefined
+      if (tag.name !== 'iframe' && this.elements.isOpen(tag)) this.elements.close(tag)
     } else if (tag.name === 'br') this.breakLine()
     else if (tag.name !== 'body' && tag.name !== 'html' && !(tag.flags & VOID)) {
       // What stands after </body> is shown in the body's colours (HTML, 13.2.6.4.19).
@@ -224,6 +275,7 @@ export class Page implements HtmlEvents {
       return
     }
     const { look, tag } = this.elements.current
+    if (tag.name === 'style') this.rawText(tag, from, to)
     const { hiding, pre } = look
     if (look.doubtful) this.doubtfulUnits += to - from
     const references = tag.name !== 'xmp' && tag.name !== 'plaintext'
@@ -232,14 +284,14 @@ export class Page implements HtmlEvents {
   }
 
   private rawText(raw: Tag, from: number, to: number): void {
-    if (raw.name === 'title' && !this.titled) {
+    if (raw.name === 'title' && !this.titled && this.inside === 0) {
       if (this.title.length < TITLE_UNITS)
         this.title += decodeText(this.html.slice(from, Math.min(to, from + TITLE_UNITS)))
-    } else if (raw.name === 'style' && !this.pass.sheetDone && this.sheetHolds !== false) {
+    } else if (raw.name === 'style' && (!this.pass.sheetDone || this.inside > 0) && this.sheetHolds !== false) {
       const { sheet, addFont } = this.presentation
       sheet.changed = false
       sheet.add(this.html.slice(from, to), addFont, !this.sheetHolds)
-      if (sheet.changed && this.visible.length + this.hidden.sink.length > 0) this.lateRules = true
+      if (sheet.changed && this.inside === 0 && this.visible.length + this.hidden.sink.length > 0) this.lateRules = true
     }
   }
 
@@ -289,6 +341,10 @@ export class Page implements HtmlEvents {
 function takesNoRoom(frame: Frame): boolean {
   const { fixed } = frame.look
   return fixed === 'display' || fixed === 'hidden' || fixed === 'off-screen'
+}
+
+function isSmall(attributes: Attributes): boolean {
+  return isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))
 }
 
 function isPixel(size: string | undefined): boolean {

@@ -30,8 +30,6 @@ export const TABLE_PART = 512
 export const TABLE = 4096
 /** A field or button, which has letters of its own size and colour (HTML, 15.5). */
 export const CONTROL = 8192
-/** Its content is of another language, and ends where an element of HTML begins (HTML, 13.2.6.5). */
-export const FOREIGN = 16384
 
 /** A tag. */
 export interface Tag {
@@ -61,6 +59,9 @@ interface KnownTags {
   index: NameIndex
   paragraph: Tag
   template: Tag
+  svg: Tag
+  math: Tag
+  islands: Tag[]
 }
 
 let known: KnownTags | undefined
@@ -82,7 +83,7 @@ function knownTags(): KnownTags {
   add('b big code em font i nobr s small strike strong tt u', FORMATTING)
   add('abbr bdi bdo cite data del dfn ins kbd label map mark q rp rt ruby samp span sub sup time var', 0)
   add('button select', CONTROL)
-  add('svg math', FOREIGN)
+  add('svg math', 0)
   add('foreignobject desc', 0)
   add(BLOCKS.replace(' hr', ''), BLOCK | SPECIAL | ENDS_P)
   add('hr', BLOCK | VOID | ENDS_P)
@@ -103,17 +104,31 @@ function knownTags(): KnownTags {
   add('marquee object applet', SPECIAL | SCOPE)
   add('area base br col embed img link meta param source track wbr keygen frame', VOID)
   add('input', VOID | CONTROL)
-  add('script style noembed noframes iframe title', RAW)
+  add('script style noembed noframes title', RAW)
+  add('iframe', RAW | SPECIAL | SCOPE)
   add('datalist', CONCEALED)
   add('template', CONCEALED | SPECIAL | SCOPE)
   add('frameset noscript', SPECIAL)
+  const named = (name: string): Tag => byName.get(name)!
   known = {
     list,
     index: new NameIndex(list.map((tag) => tag.name)),
-    paragraph: byName.get('p')!,
-    template: byName.get('template')!,
+    paragraph: named('p'),
+    template: named('template'),
+    svg: named('svg'),
+    math: named('math'),
+    islands: [named('foreignobject'), named('desc')],
   }
   return known
+}
+
+/** What ends an SVG or formula when it opens there (HTML, 13.2.6.5). */
+const BREAKING_OUT =
+  ' b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var '
+
+/** Whether a tag of HTML does not stand in an SVG or formula. */
+export function breaksOut({ name }: Tag): boolean {
+  return BREAKING_OUT.includes(` ${name} `)
 }
 
 /** The tags of one mail: those that lurebook knows, and a few strangers (`o:p`). */
@@ -123,6 +138,10 @@ export class Tags {
 
   readonly paragraph = this.known.paragraph
   readonly template = this.known.template
+  readonly svg = this.known.svg
+  readonly math = this.known.math
+  /** Elements of other languages that hold HTML again. */
+  readonly islands = this.known.islands
 
   /** The tag whose name stands at a place; undefined for one stranger too many. */
   at(html: string, from: number, to: number): Tag | undefined {

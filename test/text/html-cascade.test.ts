@@ -124,6 +124,9 @@ const HIDDEN: ReadonlyArray<readonly [why: string, html: string]> = [
   ],
   ['a sheet for every screen', '<style media="only screen">.x{display:none}</style>a<i class=x>x</i>b'],
   ['an escaped class', '<style>.\\78{display:none}</style>a<i class=x>x</i>b'],
+  ['a rule of a style in an SVG', '<svg><style>.x{display:none}</style></svg>a<i class=x>x</i>b'],
+  ['a frame that is not displayed', 'a<iframe style="display:none" srcdoc="x"></iframe>b'],
+  ['a frame of no size', 'a<iframe width=0 height=0 srcdoc="x"></iframe>b'],
   ['a transparent filter', 'a<i style="filter:opacity(0)">x</i>b'],
   ['a scale of nothing', 'a<i style="display:inline-block;transform:scaleX(0)">x</i>b'],
   ['a scale of 0.0', 'a<i style="display:inline-block;transform:scale(0.0)">x</i>b'],
@@ -138,6 +141,13 @@ const LURE = 'お支払い方法に問題があります。下記をクリック
 /** Each page shows the lure, though some programs hide it. */
 const DOUBTFUL: ReadonlyArray<readonly [why: string, html: string]> = [
   ['mso-hide hides in Outlook alone', `<p style="mso-hide:all">${LURE}</p>`],
+  ['a comment for Outlook, where there is nothing else', `<!--[if mso]><p>${LURE}</p><![endif]-->`],
+  ['a page inside of a frame', `<iframe srcdoc="<p>${LURE}</p>"></iframe>`],
+  ['rules of the page around a frame', `<style>p{display:none}</style><iframe srcdoc="<p>${LURE}</p>"></iframe>`],
+  ['rules of a frame', `<iframe srcdoc="<style>p{display:none}</style>"></iframe><p>${LURE}</p>`],
+  ['letters of no size around a frame', `<div style="font-size:0"><iframe srcdoc="<p>${LURE}</p>"></iframe></div>`],
+  ['an element of HTML in the style of an SVG', `<svg><style><p>${LURE}</p>`],
+  ['what stands after a title in an SVG', `<svg><title>x</title></svg><p>${LURE}</p>`],
   ['a piece of a line takes no size', `<span style="width:0;overflow:hidden">${LURE}</span>`],
 ]
 
@@ -148,6 +158,12 @@ describe('what CSS shows', () => {
 
   it.each(DOUBTFUL)('is seen unless it is only a few letters: %s', (_why, html) => {
     expect(visibleText(html).text).toBe(LURE)
+  })
+
+  it('reads the links of a frame', () => {
+    const page = visibleText('<iframe srcdoc="&lt;a href=https://a.example/&gt;b&lt;/a&gt;"></iframe>c')
+    expect(page.text).toBe('b\nc')
+    expect(page.links).toEqual([{ kind: 'a', href: 'https://a.example/', text: 'b', start: 0, end: 1 }])
   })
 
   it.each(HIDDEN)('is not seen: %s', (_why, html) => {
