@@ -86,7 +86,11 @@ export function boxDeclaration(style: Style, name: string, value: string): void 
       break
     case 'margin':
       if (isPlain(value)) style.on &= ~MARGIN
-      else offset(style, MARGIN, sidesOf(value).left)
+      else {
+        const { top, left } = sidesOf(value)
+        offset(style, MARGIN, left)
+        add(style, PUSHED, isPushing(top))
+      }
       style.said |= MARGIN
       break
     case 'text-indent':
@@ -104,12 +108,18 @@ export function boxDeclaration(style: Style, name: string, value: string): void 
       add(style, PADDING_X, isRoom(value))
       add(style, PUSHED, isPushing(value))
       break
+    case 'margin-top':
+    case 'margin-block':
+    case 'margin-block-start':
+      add(style, PUSHED, isPushing(value))
+      break
     case 'padding-top':
     case 'padding-bottom':
     case 'padding-block':
     case 'padding-block-start':
     case 'padding-block-end':
       add(style, PADDING_Y, isRoom(value))
+      add(style, PUSHED, isPushing(value))
       break
     case 'overflow':
       overflow(style, CLIPPED_X | CLIPPED_Y, value)
@@ -196,7 +206,8 @@ function position(style: Style, value: string): void {
 const OTHER_POSITIONS = ' static relative sticky -webkit-sticky initial inherit unset revert revert-layer '
 
 function offset(style: Style, bit: number, value: string): void {
-  say(style, bit, pixels(value) <= OFF_SCREEN)
+  const away = value.endsWith('vw') ? Number.parseFloat(value) <= -100 : pixels(value) <= OFF_SCREEN
+  say(style, bit, away)
   add(style, PUSHED, isPushing(value))
 }
 
@@ -219,7 +230,7 @@ function padding(style: Style, value: string): void {
   const { top, right, bottom, left } = sidesOf(value)
   say(style, PADDING_X, isRoom(right) || isRoom(left))
   say(style, PADDING_Y, isRoom(top) || isRoom(bottom))
-  add(style, PUSHED, isPushing(left) || isPushing(right))
+  add(style, PUSHED, isPushing(left) || isPushing(right) || isPushing(top))
 }
 
 /** What most margins and paddings are: one value below 100 px. */
@@ -299,4 +310,4 @@ function isZero(value: string): boolean {
 
 /** The properties of which declarations are read here. */
 export const BOX_PROPERTIES =
-  'position left right top bottom inset inset-inline inset-block inset-inline-start inset-inline-end margin margin-left margin-inline margin-inline-start text-indent padding padding-left padding-right padding-top padding-bottom padding-inline padding-inline-start padding-inline-end padding-block padding-block-start padding-block-end overflow overflow-x overflow-y width height max-width max-height min-width min-height inline-size block-size max-inline-size max-block-size min-inline-size min-block-size clip clip-path filter transform scale rotate translate zoom animation animation-name mso-hide float text-shadow -webkit-text-stroke box-shadow mix-blend-mode backdrop-filter'
+  'position left right top bottom inset inset-inline inset-block inset-inline-start inset-inline-end margin margin-left margin-top margin-block margin-block-start margin-inline margin-inline-start text-indent padding padding-left padding-right padding-top padding-bottom padding-inline padding-inline-start padding-inline-end padding-block padding-block-start padding-block-end overflow overflow-x overflow-y width height max-width max-height min-width min-height inline-size block-size max-inline-size max-block-size min-inline-size min-block-size clip clip-path filter transform scale rotate translate zoom animation animation-name mso-hide float text-shadow -webkit-text-stroke box-shadow mix-blend-mode backdrop-filter'

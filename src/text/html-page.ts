@@ -95,6 +95,8 @@ export class Page implements HtmlEvents {
     if (tag.flags & ENDS_P) this.elements.endOpen(this.tags.paragraph, NOTHING)
     for (const ended of tag.ends) this.elements.endOpen(ended, tag.within)
     if (tag.flags & RAW) {
+      // most browsers pass over such a tag in a list to choose from, and read on
+      if (tag.name !== 'script' && this.elements.isOpen(this.tags.select)) return MARKUP
       this.openRaw(tag, attributes)
       if (!foreign) return TEXT_ONLY
       // markup to an SVG, and text that it does not show

@@ -13,7 +13,7 @@ import {
   parseSelector,
   type Selector,
 } from './selector.ts'
-import { overlay, type Style, saysAnything, showing, undoesOnly } from './style.ts'
+import { DISPLAY_SHOWN, overlay, type Style, saysAnything, showing, undoesOnly } from './style.ts'
 import { parseStyle } from './style-parse.ts'
 import type { Tag } from './tags.ts'
 
@@ -33,7 +33,7 @@ const STEPS = 1_000_000
 const LAST = 1e9
 
 /** At-rules whose rules hold under a condition. */
-const CONDITIONAL = ' @supports @layer @container @scope @document @-moz-document '
+const CONDITIONAL = ' @layer @container @scope @document @-moz-document '
 
 interface Rule {
   selector: Selector
@@ -115,7 +115,7 @@ export class StyleSheet {
     const blank = head.search(/[\s(]/)
     const name = (blank < 0 ? head : head.slice(0, blank)).trim().toLowerCase()
     if (name === '@font-face') parseStyle(block, fonts)
-    const holds = name === '@media' ? mediaHold(head.slice(6)) : CONDITIONAL.includes(` ${name} `) ? undefined : false
+    const holds = conditionHolds(name, head.slice(name.length))
     if (holds === false) return
     if (depth < CONDITIONS) this.read(block, fonts, unsure || !holds, depth + 1)
     else this.cut = true
@@ -194,6 +194,7 @@ export class StyleSheet {
   }
 
   private inContext(rules: Rule[], parent: Element): Style | undefined {
+    if (this.steps <= 0) return undefined
     const held: Rule[] = []
     for (const rule of rules) {
       if (rule.selector.ancestors.length === 0) held.push(rule)
@@ -212,6 +213,20 @@ export class StyleSheet {
     this.steps -= rules.length
     return style && (this.cut || this.steps <= 0) ? showing(style) : style
   }
+}
+
+/** Whether the rules of an at-rule hold; undefined where that is not certain, false too where it has no rules. */
+function conditionHolds(name: string, condition: string): boolean | undefined {
+  if (name === '@media') return mediaHold(condition)
+  if (name === '@supports') return isSupported(condition.trim()) || undefined
+  return CONDITIONAL.includes(` ${name} `) ? undefined : false
+}
+
+/** `(display: block)` and the like hold everywhere. */
+function isSupported(condition: string): boolean {
+  if (!condition.startsWith('(') || condition.indexOf(')') !== condition.length - 1) return false
+  const { display } = parseStyle(condition.slice(1, -1), () => {})
+  return display !== 0 && display !== DISPLAY_SHOWN
 }
 
 /** The place after blanks and the marks that hide a sheet from old readers (CSS Syntax 3, 5.4.1). */

@@ -59,6 +59,7 @@ interface KnownTags {
   index: NameIndex
   paragraph: Tag
   template: Tag
+  select: Tag
   svg: Tag
   math: Tag
   islands: Tag[]
@@ -115,6 +116,7 @@ function knownTags(): KnownTags {
     index: new NameIndex(list.map((tag) => tag.name)),
     paragraph: named('p'),
     template: named('template'),
+    select: named('select'),
     svg: named('svg'),
     math: named('math'),
     islands: [named('foreignobject'), named('desc')],
@@ -138,6 +140,7 @@ export class Tags {
 
   readonly paragraph = this.known.paragraph
   readonly template = this.known.template
+  readonly select = this.known.select
   readonly svg = this.known.svg
   readonly math = this.known.math
   /** Elements of other languages that hold HTML again. */
