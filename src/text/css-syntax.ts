@@ -1,7 +1,7 @@
 /** Where does a CSS declaration end, and what does it say without comments and escapes? */
 
 /** What stands for an escaped character that is no letter: as itself it would be taken for syntax. */
-export const ESCAPED = '\ufffd'
+const ESCAPED = '\ufffd'
 
 /**
  * Turns comments into blanks and puts escapes in (CSS Syntax 3, 4.3.7): `d\69splay` is display. The pieces are joined at the

@@ -156,17 +156,17 @@ function hasClass(list: string, name: string): boolean {
  * Whether the ancestors of an element are those that a selector asks for.
  *
  * @param parent - of the element
- * @param steps - how many ancestors may be looked at
- * @returns how many were; negative where they are not those, and `steps` or more where they ran out
+ * @param steps - how many may be taken, one for an ancestor and one for each 16 code units of its classes
+ * @returns how many were taken; negative where they are not those, or the steps ran out
  */
 export function ancestorSteps(selector: Selector, parent: Element, steps: number): number {
   let n = 0
   let wanted = 0
   for (let one: Element | undefined = parent; one && n < steps; one = one.parent) {
-    n++
+    n += 1 + (one.classes.length >> 4) // a long list of classes takes its time
     if (isMeant(selector.ancestors[wanted]!, one.tag.name, one.classes, one.id)) {
       if (++wanted === selector.ancestors.length) return n
     } else if (selector.child) return -n
   }
-  return n >= steps ? n : -n
+  return -n
 }
