@@ -20,18 +20,20 @@ export const ATTRIBUTE = {
   id: 13,
   media: 14,
   placeholder: 15,
-  src: 16,
-  style: 17,
-  text: 18,
-  title: 19,
-  type: 20,
-  value: 21,
-  width: 22,
-  'xlink:href': 23,
+  size: 16,
+  src: 17,
+  srcdoc: 18,
+  style: 19,
+  text: 20,
+  title: 21,
+  type: 22,
+  value: 23,
+  width: 24,
+  'xlink:href': 25,
 } as const
 
 /** How many there are: one bit each. */
-const KINDS = 24
+const KINDS = 26
 
 const GREATER = 0x3e
 const SLASH = 0x2f

@@ -1,9 +1,14 @@
 /** Which colour does a CSS or HTML value name, and can text in one be seen on the other? */
+import { numberEnd } from './css-length.ts'
 
 /** No colour, or one that cannot be known (a picture, `inherit`). */
 export const UNKNOWN_COLOUR = -1
 /** Fully transparent. */
 export const TRANSPARENT = -2
+/** The parent's. */
+export const INHERITED_COLOUR = -3
+/** One that was said but is not known: nothing can be said to be hidden by it. */
+export const UNSURE_COLOUR = -4
 
 /** Greatest difference of a channel (0-255) that still hides text: #eee on white is a contrast of 1.16:1, unreadable. */
 const HIDING_DIFFERENCE = 18
@@ -66,11 +71,13 @@ function hexColour(hex: string, faint: number): number {
 }
 
 function functionColour(name: string, rest: string, faint: number): number {
+  // a browser passes over what is not quite a colour, and keeps the one it had
+  if (rest.indexOf(')') !== rest.length - 1) return UNKNOWN_COLOUR
   const parts = rest
-    .replace(')', '')
+    .slice(0, -1)
     .split(/[\s,/]+/)
     .filter((part) => part !== '')
-  if (parts.length < 3) return UNKNOWN_COLOUR
+  if (parts.length < 3 || parts.length > 4 || !parts.every(isAmount)) return UNKNOWN_COLOUR
   const alpha = parts[3] === undefined ? 1 : Number.parseFloat(parts[3]) / (parts[3].endsWith('%') ? 100 : 1)
   if (alpha < faint) return TRANSPARENT
   const [a, b, c] = parts.map((part) => Number.parseFloat(part)) as [number, number, number]
@@ -79,6 +86,12 @@ function functionColour(name: string, rest: string, faint: number): number {
   if (name !== 'rgb' && name !== 'rgba') return UNKNOWN_COLOUR
   const whole = parts[0]!.endsWith('%') ? 100 : 255
   return (byte((a * 255) / whole) << 16) | (byte((b * 255) / whole) << 8) | byte((c * 255) / whole)
+}
+
+function isAmount(part: string): boolean {
+  const end = numberEnd(part)
+  const unit = part.slice(end)
+  return end > 0 && (unit === '' || unit === '%' || unit === 'deg')
 }
 
 const byte = (n: number): number => Math.max(0, Math.min(255, Math.round(n)))
@@ -107,4 +120,17 @@ export function isHiddenOn(text: number, ground: number): boolean {
 
 function isNear(text: number, ground: number): boolean {
   return Math.abs((text & 255) - (ground & 255)) <= HIDING_DIFFERENCE
+}
+
+/** A colour of text: a word or function that is not known here may be one to a browser (`canvastext`, `oklch()`). */
+export function textColour(value: string): number {
+  if (value === 'inherit' || value === 'currentcolor' || value === 'unset') return INHERITED_COLOUR
+  if (value === 'initial') return 0
+  const colour = isBareHex(value) ? UNSURE_COLOUR : parseColour(value)
+  return colour === UNKNOWN_COLOUR && value.charCodeAt(0) !== 0x23 && value !== '' ? UNSURE_COLOUR : colour
+}
+
+/** `fff` is a colour in quirks mode alone. */
+export function isBareHex(value: string): boolean {
+  return value.charCodeAt(0) !== 0x23 && hexColour(value, 0) !== UNKNOWN_COLOUR
 }

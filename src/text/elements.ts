@@ -1,5 +1,5 @@
 /** Which elements are open? */
-import { type Frame, lookOf, PLAIN } from './frame.ts'
+import { type Frame, type Look, lookOf, nextLine, PLAIN } from './frame.ts'
 import type { Hiding } from './html-model.ts'
 import type { Style } from './style.ts'
 import { FORMATTING, SCOPE, SPECIAL, TABLE_PART, TAG_IDS, type Tag } from './tags.ts'
@@ -25,23 +25,33 @@ export class Elements {
   /**
    * @param cap - elements open at once
    * @param ended - is told of each marked element that ends
+   * @param page - how text looks before anything is said about it
    */
   constructor(
     private readonly cap: number,
     private readonly ended: (frame: Frame) => void,
+    page: Look = PLAIN,
   ) {
-    this.current = frameOf(ROOT, undefined, false, false)
+    this.current = frameOf(ROOT, undefined, false, false, '', '')
+    this.current.look = page
     this.frames.push(this.current)
   }
 
   /** Opens an element; undefined when too many are open already. */
-  push(tag: Tag, own: Style | undefined, link: boolean, concealed: boolean): Frame | undefined {
+  push(
+    tag: Tag,
+    own: Style | undefined,
+    link: boolean,
+    concealed: boolean,
+    classes: string,
+    id: string,
+  ): Frame | undefined {
     if (this.frames.length >= this.cap) {
       this.excess++
       this.capped = true
       return undefined
     }
-    const frame = frameOf(tag, own, link, concealed)
+    const frame = frameOf(tag, own, link, concealed, classes, id)
     this.place(frame)
     return frame
   }
@@ -51,7 +61,8 @@ export class Elements {
     frame.below = this.last[frame.tag.id]!
     frame.special = frame.tag.flags & SPECIAL ? index : this.current.special
     frame.scope = frame.tag.flags & SCOPE ? index : this.current.scope
-    frame.look = lookOf(frame.own, frame.link, frame.concealed, this.current.look)
+    frame.parent = this.current
+    frame.look = lookOf(frame.tag, frame.own, frame.link, frame.concealed, this.current.look)
     this.last[frame.tag.id] = index
     this.frames.push(frame)
     this.current = frame
@@ -68,8 +79,43 @@ export class Elements {
   }
 
   /** Why text of a void element with a style of its own would not be seen here. */
-  hidingOf(style: Style): Hiding | undefined {
-    return lookOf(style, false, false, this.current.look).hiding
+  hidingOf(tag: Tag, style: Style): Hiding | undefined {
+    return lookOf(tag, style, false, false, this.current.look).hiding
+  }
+
+  /** Ends a line: what was moved away as the first line of its block is not so on the next one. */
+  breakLine(): void {
+    for (let i = this.frames.length - 1; i > 0 && this.frames[i]!.look.indented; i--) {
+      const frame = this.frames[i]!
+      frame.look = nextLine(frame.look)
+    }
+  }
+
+  /** Whether an element of a tag is open, without one of `within` in it. */
+  isOpenHere(tag: Tag, within: readonly Tag[]): boolean {
+    const index = this.last[tag.id]!
+    return index > 0 && within.every((one) => this.last[one.id]! < index)
+  }
+
+  /** Opens an element that holds a page of its own; `closePage` ends it with all that it holds. */
+  pushPage(tag: Tag, own: Style | undefined, concealed: boolean): number {
+    const depth = this.frames.length
+    const frame = this.push(tag, own, false, concealed, '', '')
+    if (!frame) return 0
+    // nothing is inherited, and rules do not reach in
+    frame.parent = undefined
+    if (!frame.look.fixed) frame.look = this.frames[0]!.look
+    return depth
+  }
+
+  closePage(depth: number): void {
+    while (this.frames.length > depth) this.pop()
+    this.excess = 0
+  }
+
+  /** Whether an element of a tag is open. */
+  isOpen(tag: Tag): boolean {
+    return this.last[tag.id]! > 0
   }
 
   /** Reads an end tag. */
@@ -155,6 +201,26 @@ export class Elements {
 }
 
 /** An element that is not placed yet. */
-function frameOf(tag: Tag, own: Style | undefined, link: boolean, concealed: boolean): Frame {
-  return { tag, own, link, concealed, look: PLAIN, mark: 0, below: -1, special: 0, scope: 0 }
+function frameOf(
+  tag: Tag,
+  own: Style | undefined,
+  link: boolean,
+  concealed: boolean,
+  classes: string,
+  id: string,
+): Frame {
+  return {
+    tag,
+    own,
+    link,
+    concealed,
+    classes,
+    id,
+    parent: undefined,
+    look: PLAIN,
+    mark: 0,
+    below: -1,
+    special: 0,
+    scope: 0,
+  }
 }

@@ -3,22 +3,27 @@ import type { Limits } from '../limits.ts'
 import { ATTRIBUTE, type Attributes } from './attributes.ts'
 import { Elements } from './elements.ts'
 import { decodeText } from './entity.ts'
-import type { Frame } from './frame.ts'
+import { type Frame, PLAIN, PLAIN_WITH_DOUBTS } from './frame.ts'
 import { HiddenTexts } from './hidden.ts'
 import { refreshTarget } from './href.ts'
 import { HtmlLinks } from './html-links.ts'
 import type { HtmlLink } from './html-model.ts'
-import { type HtmlEvents, MARKUP, TEXT_ONLY, TEXT_TO_END } from './html-reader.ts'
-import { Presentation } from './presentation.ts'
-import { DISPLAY_BLOCK, DISPLAY_INLINE, type Style } from './style.ts'
-import type { StyleSheet } from './style-sheet.ts'
-import { BLOCK, CELL, CONCEALED, ENDS_P, LITERAL, RAW, type Tag, Tags, VOID } from './tags.ts'
+import { type HtmlEvents, MARKUP, readHtml, TEXT_ONLY, TEXT_TO_END } from './html-reader.ts'
+import { mediaHold } from './media.ts'
+import { classesOf, idOf, Presentation } from './presentation.ts'
+import { DISPLAY_BLOCK, DISPLAY_INLINE, DISPLAY_SHOWN, type Style } from './style.ts'
+import { StyleSheet } from './style-sheet.ts'
+import { BLOCK, breaksOut, CELL, CONCEALED, ENDS_P, LITERAL, RAW, type Tag, Tags, VOID } from './tags.ts'
 import { TextSink } from './text-sink.ts'
 
 /** Quotations that are kept. */
 const QUOTES = 200
 /** UTF-16 code units of a `<title>` that are read. */
 const TITLE_UNITS = 1_000
+
+/** Pages inside of pages that are read, and such pages in all. */
+const FRAMES_INSIDE = 2
+const FRAMES = 1_000
 
 const NOTHING: readonly Tag[] = []
 
@@ -27,6 +32,19 @@ const QUOTE = 1
 const LINE = 2
 const LINK_SHIFT = 2
 
+/** What is known already when markup is read once more. */
+export interface Pass {
+  /** The sheet is complete. */
+  sheetDone: boolean
+  /** What may be seen is seen. */
+  doubts: boolean
+  /** Comments for Outlook are read. */
+  conditional: boolean
+}
+
+/** What stands for a link in the sum of what may be seen. */
+const LINK_UNITS = 1_000
+
 /** The page of one mail, while its markup is read. */
 export class Page implements HtmlEvents {
   readonly visible: TextSink
@@ -34,46 +52,59 @@ export class Page implements HtmlEvents {
   readonly links: HtmlLinks
   readonly quotes: Array<{ start: number; end: number }> = []
   readonly elements: Elements
-  readonly presentation: Presentation
+  private presentation: Presentation
   title = ''
   images = 0
   passwordField = false
-  /** Whether a rule that hides came after the text that it may hide. */
+  /** Whether rules came after text that they may hide or show. */
   lateRules = false
+  /** Code units of markup whose text is hidden in some programs alone. */
+  doubtfulUnits = 0
   /** Code units of the visible text that are no alternative texts. */
   wordUnits = 0
   private readonly tags = new Tags()
   /** The element whose raw text is being read. */
   private raw: Tag | undefined
-  private sheetApplies = true
+  /** Whether the sheet that is being read applies; undefined where that depends on the screen. */
+  private sheetHolds: boolean | undefined
   private titled = false
+  /** Frames that are being read, one in the other, and all that were. */
+  private inside = 0
+  private framesRead = 0
   private quoteDepth = 0
   private quoteStart = 0
 
   constructor(
-    private readonly html: string,
+    private html: string,
     limits: Limits,
     sheet: StyleSheet,
-    fonts: Set<string>,
-    /** Whether the sheet is complete already. */
-    private readonly sheetDone: boolean,
+    readonly fonts: Set<string>,
+    private readonly pass: Pass,
   ) {
     this.visible = new TextSink()
     this.links = new HtmlLinks(limits.links)
     this.presentation = new Presentation(sheet, fonts)
-    this.elements = new Elements(limits.openTags, (frame) => this.ended(frame))
+    this.elements = new Elements(limits.openTags, (frame) => this.ended(frame), pass.doubts ? PLAIN_WITH_DOUBTS : PLAIN)
   }
 
   open(from: number, to: number, attributes: Attributes): number {
     const tag = this.tags.at(this.html, from, to)
     if (!tag) return MARKUP
+    const foreign = this.foreign()
+    if (foreign && breaksOut(tag)) this.elements.endOpen(foreign, NOTHING)
     if (tag.flags & ENDS_P) this.elements.endOpen(this.tags.paragraph, NOTHING)
     for (const ended of tag.ends) this.elements.endOpen(ended, tag.within)
     if (tag.flags & RAW) {
+      // most browsers pass over such a tag in a list to choose from, and read on
+      if (tag.name !== 'script' && this.elements.isOpen(this.tags.select)) return MARKUP
       this.openRaw(tag, attributes)
-      return TEXT_ONLY
+      if (!foreign) return TEXT_ONLY
+      // markup to an SVG, and text that it does not show
+      this.raw = undefined
+      this.elements.push(tag, undefined, false, true, '', '')
+      return MARKUP
     }
-    const style = this.presentation.of(tag, attributes)
+    const style = this.presentation.of(tag, attributes, this.elements.current)
     if (tag.flags & VOID) this.openVoid(tag, style, attributes)
     else this.openElement(tag, style, attributes)
     return (tag.flags & LITERAL) === 0 ? MARKUP : tag.name === 'plaintext' ? TEXT_TO_END : TEXT_ONLY
@@ -83,23 +114,62 @@ export class Page implements HtmlEvents {
   private openRaw(tag: Tag, attributes: Attributes): void {
     this.raw = tag
     if (tag.name === 'style') {
-      const media = attributes.get(ATTRIBUTE.media)?.trim().toLowerCase() ?? 'all'
-      this.sheetApplies = media === '' || media === 'all' || media === 'screen'
-    } else if (tag.name === 'iframe') this.link('iframe', attributes.get(ATTRIBUTE.src), attributes)
+      const type = attributes.get(ATTRIBUTE.type)?.trim().toLowerCase() ?? ''
+      this.sheetHolds =
+        (type === '' || type === 'text/css') && !this.elements.isOpen(this.tags.template)
+          ? mediaHold(attributes.get(ATTRIBUTE.media) ?? '')
+          : false
+    } else if (tag.name === 'iframe') {
+      this.link('iframe', attributes.get(ATTRIBUTE.src), attributes)
+      const inside = attributes.get(ATTRIBUTE.srcdoc)
+      if (inside && !isSmall(attributes)) this.readInside(tag, inside, attributes)
+    }
+  }
+
+  /** Reads the page that an `<iframe srcdoc>` carries: it has its own rules, and inherits nothing. */
+  private readInside(tag: Tag, inside: string, attributes: Attributes): void {
+    if (this.inside >= FRAMES_INSIDE || this.framesRead >= FRAMES) return
+    this.framesRead++
+    const { html, presentation, elements } = this
+    const style = presentation.of(tag, attributes, elements.current)
+    const depth = elements.pushPage(tag, style, attributes.has(ATTRIBUTE.hidden))
+    if (depth === 0) return
+    const { fixed } = elements.current.look
+    if (!fixed) this.startLine()
+    this.html = inside
+    this.presentation = new Presentation(new StyleSheet(), this.fonts)
+    this.raw = undefined
+    this.inside++
+    readHtml(inside, this)
+    this.inside--
+    this.html = html
+    this.presentation = presentation
+    this.raw = tag
+    elements.closePage(depth)
+    this.links.endAnchor(this.visible.length)
+    if (!fixed) this.startLine()
+  }
+
+  /** The SVG or formula that is open. */
+  private foreign(): Tag | undefined {
+    const { elements, tags } = this
+    if (elements.isOpenHere(tags.svg, tags.islands)) return tags.svg
+    return elements.isOpenHere(tags.math, tags.islands) ? tags.math : undefined
   }
 
   private openElement(tag: Tag, style: Style | undefined, attributes: Attributes): void {
     const href =
       tag.name === 'a' ? (attributes.get(ATTRIBUTE.href) ?? attributes.get(ATTRIBUTE['xlink:href'])) : undefined
     const concealed = (tag.flags & CONCEALED) !== 0 || attributes.has(ATTRIBUTE.hidden)
-    const frame = this.elements.push(tag, style, href !== undefined, concealed)
-    const isBlock = style && style.display !== 0 ? style.display === DISPLAY_BLOCK : (tag.flags & BLOCK) !== 0
+    const frame = this.elements.push(tag, style, href !== undefined, concealed, classesOf(attributes), idOf(attributes))
+    const said = style && style.display !== DISPLAY_SHOWN ? style.display : 0
+    const isBlock = said !== 0 ? said === DISPLAY_BLOCK : (tag.flags & BLOCK) !== 0
     if (frame && takesNoRoom(frame)) {
       // Text around what is not displayed runs on.
     } else if (isBlock) {
       this.startLine()
       if (frame) frame.mark |= LINE
-    } else if (tag.flags & CELL && style?.display !== DISPLAY_INLINE) this.sink().startCell()
+    } else if (tag.flags & CELL && said !== DISPLAY_INLINE) this.sink().startCell()
     const link =
       tag.name === 'a'
         ? this.link('a', href, attributes)
@@ -119,19 +189,19 @@ export class Page implements HtmlEvents {
   private openVoid(tag: Tag, style: Style | undefined, attributes: Attributes): void {
     switch (tag.name) {
       case 'br':
-        this.sink().breakLine()
+        this.breakLine()
         break
       case 'hr':
         this.startLine()
         break
       case 'img':
-        this.picture(style, attributes)
+        this.picture(tag, style, attributes)
         break
       case 'input':
-        this.input(style, attributes)
+        this.input(tag, style, attributes)
         break
       case 'base':
-        this.links.setBase(attributes.get(ATTRIBUTE.href))
+        if (this.inside === 0) this.links.setBase(attributes.get(ATTRIBUTE.href))
         break
       case 'meta':
         if (attributes.get(ATTRIBUTE['http-equiv'])?.trim().toLowerCase() === 'refresh') {
@@ -147,21 +217,21 @@ export class Page implements HtmlEvents {
     }
   }
 
-  private picture(style: Style | undefined, attributes: Attributes): void {
+  private picture(tag: Tag, style: Style | undefined, attributes: Attributes): void {
     this.images++
     if (this.links.takesPictures) this.links.addPicture(attributes.get(ATTRIBUTE.src), this.visible.length)
     const alt = attributes.get(ATTRIBUTE.alt)
     // A pixel that counts readers shows nobody its text.
-    if (isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))) return
+    if (isSmall(attributes)) return
     const { hiding } = this.elements.current.look
     if (hiding === 'font-size' || hiding === 'colour') this.links.showPicture()
     if (!alt) return
     const before = this.visible.length
-    this.words(alt, style)
+    this.words(alt, tag, style)
     this.wordUnits -= this.visible.length - before
   }
 
-  private input(style: Style | undefined, attributes: Attributes): void {
+  private input(tag: Tag, style: Style | undefined, attributes: Attributes): void {
     const type = attributes.get(ATTRIBUTE.type)?.trim().toLowerCase() ?? 'text'
     if (type === 'password') this.passwordField = true
     const action = this.link('button', attributes.get(ATTRIBUTE.formaction), attributes)
@@ -172,15 +242,15 @@ export class Page implements HtmlEvents {
       attributes.get(ATTRIBUTE.alt) ||
       ''
     this.sink().startWord()
-    this.words(words, style)
+    this.words(words, tag, style)
     this.links.end(action, this.visible.length)
     this.sink().startWord()
   }
 
   /** Writes text that an attribute gave. */
-  private words(text: string, style: Style | undefined): void {
+  private words(text: string, tag: Tag, style: Style | undefined): void {
     const { current } = this.elements
-    const how = current.look.hiding ?? (style ? this.elements.hidingOf(style) : undefined)
+    const how = style ? this.elements.hidingOf(tag, style) : current.look.hiding
     if (how) this.hidden.add(how, this.visible.length, (sink) => sink.add(text, 0, text.length, false, false))
     else this.visible.add(text, 0, text.length, false, false)
   }
@@ -189,9 +259,10 @@ export class Page implements HtmlEvents {
     const tag = this.tags.at(this.html, from, to)
     if (!tag) return
     if (tag.flags & RAW) {
-      if (tag.name === 'title' && this.raw) this.titled = true
+      if (tag.name === 'title' && this.raw && this.inside === 0) this.titled = true
       this.raw = undefined
-    } else if (tag.name === 'br') this.sink().breakLine()
+      if (tag.name !== 'iframe' && this.elements.isOpen(tag)) this.elements.close(tag)
+    } else if (tag.name === 'br') this.breakLine()
     else if (tag.name !== 'body' && tag.name !== 'html' && !(tag.flags & VOID)) {
       // What stands after </body> is shown in the body's colours (HTML, 13.2.6.4.19).
       if (tag.name === 'a') this.links.endAnchor(this.visible.length)
@@ -206,21 +277,23 @@ export class Page implements HtmlEvents {
       return
     }
     const { look, tag } = this.elements.current
+    if (tag.name === 'style') this.rawText(tag, from, to)
     const { hiding, pre } = look
+    if (look.doubtful) this.doubtfulUnits += to - from
     const references = tag.name !== 'xmp' && tag.name !== 'plaintext'
     if (hiding) this.hidden.add(hiding, this.visible.length, (sink) => sink.add(this.html, from, to, pre, references))
     else this.visible.add(this.html, from, to, pre, references)
   }
 
   private rawText(raw: Tag, from: number, to: number): void {
-    if (raw.name === 'title' && !this.titled) {
+    if (raw.name === 'title' && !this.titled && this.inside === 0) {
       if (this.title.length < TITLE_UNITS)
         this.title += decodeText(this.html.slice(from, Math.min(to, from + TITLE_UNITS)))
-    } else if (raw.name === 'style' && !this.sheetDone && this.sheetApplies) {
+    } else if (raw.name === 'style' && (!this.pass.sheetDone || this.inside > 0) && this.sheetHolds !== false) {
       const { sheet, addFont } = this.presentation
-      sheet.hides = false
-      sheet.add(this.html.slice(from, to), addFont)
-      if (sheet.hides && this.visible.length > 0) this.lateRules = true
+      sheet.changed = false
+      sheet.add(this.html.slice(from, to), addFont, !this.sheetHolds)
+      if (sheet.changed && this.inside === 0 && this.visible.length + this.hidden.sink.length > 0) this.lateRules = true
     }
   }
 
@@ -242,6 +315,11 @@ export class Page implements HtmlEvents {
     }
   }
 
+  private breakLine(): void {
+    this.sink().breakLine()
+    if (this.elements.current.look.indented) this.elements.breakLine()
+  }
+
   private startLine(): void {
     this.visible.startLine()
     if (this.elements.current.look.hiding) this.hidden.sink.startLine()
@@ -255,6 +333,7 @@ export class Page implements HtmlEvents {
     const at = this.visible.length
     if (kind === 'a') this.links.endAnchor(at)
     if (!href) return 0
+    if (this.elements.current.look.doubtful) this.doubtfulUnits += LINK_UNITS
     const text = kind === 'area' ? (attributes.get(ATTRIBUTE.alt) ?? '') : undefined
     return this.links.begin(kind, href, at, this.elements.current.look.hiding, attributes.get(ATTRIBUTE.title), text)
   }
@@ -263,7 +342,11 @@ export class Page implements HtmlEvents {
 /** Not displayed at all, or taken out of the flow. */
 function takesNoRoom(frame: Frame): boolean {
   const { fixed } = frame.look
-  return fixed === 'display' || fixed === 'hidden' || fixed === 'mso-hide' || fixed === 'off-screen'
+  return fixed === 'display' || fixed === 'hidden' || fixed === 'off-screen'
+}
+
+function isSmall(attributes: Attributes): boolean {
+  return isPixel(attributes.get(ATTRIBUTE.width)) || isPixel(attributes.get(ATTRIBUTE.height))
 }
 
 function isPixel(size: string | undefined): boolean {

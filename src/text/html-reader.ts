@@ -29,8 +29,10 @@ export interface HtmlEvents {
 /**
  * Reads markup in one pass as the HTML standard's tokenizer does (13.2.5), in linear time. A tag or comment that does not
  * end before the markup does is no text either.
+ *
+ * @param conditional - whether what stands in comments for Outlook is read
  */
-export function readHtml(html: string, events: HtmlEvents): void {
+export function readHtml(html: string, events: HtmlEvents, conditional = false): void {
   const attributes = new Attributes(html)
   const { length } = html
   let textStart = 0
@@ -53,7 +55,7 @@ export function readHtml(html: string, events: HtmlEvents): void {
       }
     } else if (mark === BANG || mark === QUESTION || mark === SLASH) {
       if (start > textStart) events.text(textStart, start)
-      at = textStart = endOfComment(html, at)
+      at = textStart = conditional && html.startsWith('!--[if', at) ? endOfCondition(html, at) : endOfComment(html, at)
     }
   }
   if (textStart < length) events.text(textStart, length)
@@ -87,6 +89,12 @@ function endOfComment(html: string, from: number): number {
     if (html.startsWith('!>', at + 2)) return at + 4
   }
   return html.length
+}
+
+/** The place after `<!--[if mso]>`; its end is a comment of its own. */
+function endOfCondition(html: string, from: number): number {
+  const end = html.indexOf('>', from)
+  return end < 0 ? html.length : end + 1
 }
 
 /** Where the end tag of an element stands that holds nothing but text, or the end of the markup. */

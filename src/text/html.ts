@@ -2,7 +2,7 @@
 import { LIMITS, type LimitHit, type Limits } from '../limits.ts'
 import { trimSpan } from './html-links.ts'
 import type { VisibleText } from './html-model.ts'
-import { Page } from './html-page.ts'
+import { Page, type Pass } from './html-page.ts'
 import { readHtml } from './html-reader.ts'
 import { StyleSheet } from './style-sheet.ts'
 
@@ -10,13 +10,16 @@ export type { HiddenText, Hiding, HtmlLink, VisibleText } from './html-model.ts'
 
 /** Code units of text beside pictures up to which a mail is nothing but pictures. */
 const BESIDE_PICTURES = 20
+/** Code units that may be left unread though some programs show them: salt between letters, no sentence and no link. */
+const DOUBTFUL_UNITS = 20
 
 /**
  * Reads HTML as a mail program shows it, in linear time: text, hidden text with the reason, links with their text.
  *
  * Follows the HTML standard's tokenizer and, as far as text depends on it, its tree construction; styles are those of
- * attributes and of `<style>` rules for tags, classes and ids. Scripts, frames' contents and comments (conditional ones
- * too) are no text.
+ * attributes and of `<style>` rules for tags, classes and ids, of the element and of those it stands in. Where it is not
+ * certain that text is hidden, it counts as seen. Scripts, what stands between the tags of a frame, and comments
+ * (conditional ones too, unless there is nothing else to read) are no text.
  *
  * @param html - any string, a whole document or a piece
  * @param limits - caps to change: `htmlUnits`, `openTags`, `links`
@@ -31,15 +34,30 @@ export function visibleText(html: string, limits: Partial<Limits> = {}): Visible
   const read = html.length > caps.htmlUnits ? html.slice(0, caps.htmlUnits) : html
   const sheet = new StyleSheet()
   const fonts = new Set<string>()
-  let page = new Page(read, caps, sheet, fonts, false)
-  readHtml(read, page)
-  page.end()
+  const pass = { sheetDone: false, doubts: false, conditional: false }
+  let page = readPage(read, caps, sheet, fonts, pass)
   if (page.lateRules) {
-    page = new Page(read, caps, sheet, fonts, true)
-    readHtml(read, page)
-    page.end()
+    pass.sheetDone = true
+    page = readPage(read, caps, sheet, fonts, pass)
+  }
+  pass.sheetDone = true
+  if (page.doubtfulUnits > DOUBTFUL_UNITS) {
+    pass.doubts = true
+    page = readPage(read, caps, sheet, fonts, pass)
+  }
+  // where all other programs show next to nothing, the mail may be for Outlook
+  if (page.wordUnits <= DOUBTFUL_UNITS && read.includes('<!--[if')) {
+    const forOutlook = readPage(read, caps, sheet, fonts, { ...pass, conditional: true })
+    if (forOutlook.wordUnits > DOUBTFUL_UNITS) page = forOutlook
   }
   return finish(page, limitHits(page, caps, html.length))
+}
+
+function readPage(html: string, caps: Limits, sheet: StyleSheet, fonts: Set<string>, pass: Pass): Page {
+  const page = new Page(html, caps, sheet, fonts, pass)
+  readHtml(html, page, pass.conditional)
+  page.end()
+  return page
 }
 
 function finish(page: Page, limits: LimitHit[]): VisibleText {
@@ -49,7 +67,7 @@ function finish(page: Page, limits: LimitHit[]): VisibleText {
     hidden: page.hidden.list(),
     links: page.links.list(text, page.wordUnits <= BESIDE_PICTURES),
     title: page.title.replace(/\s+/g, ' ').trim(),
-    fonts: [...page.presentation.fonts],
+    fonts: [...page.fonts],
     quotes: page.quotes.map(({ start, end }) => trimSpan(text, start, end)).filter(({ start, end }) => start < end),
     passwordField: page.passwordField,
     images: page.images,

@@ -1,102 +1,97 @@
 /** What do CSS declarations say about whether text can be seen? */
-import { FAINT_GROUND, parseColour, TRANSPARENT, UNKNOWN_COLOUR } from './colour.ts'
-import { type FontSink, fontNames, fontShorthand, fontSize } from './css-font.ts'
-import { isEmptyClip, pixels, ratio } from './css-length.ts'
-import { declarationEnd, plainCss, plainEnd } from './css-syntax.ts'
-import { DISPLAY_BLOCK, DISPLAY_INLINE, DISPLAY_NONE, Style } from './style.ts'
+import { SIZED, TABLED } from './box.ts'
+import { BOX_PROPERTIES, boxDeclaration, say } from './box-parse.ts'
+import {
+  FAINT_GROUND,
+  isBareHex,
+  parseColour,
+  TRANSPARENT,
+  textColour,
+  UNKNOWN_COLOUR,
+  UNSURE_COLOUR,
+} from './colour.ts'
+import { type FontSink, fontNames, fontShorthand, fontSize, ORDINARY_PX } from './css-font.ts'
+import { ratio } from './css-length.ts'
+import { findSign, plainCss, plainEnd } from './css-syntax.ts'
+import { DISPLAY_BLOCK, DISPLAY_INLINE, DISPLAY_NONE, DISPLAY_SHOWN, Style, showing } from './style.ts'
 
-/** Pixels to the left or above from where on text cannot be scrolled to. */
-const OFF_SCREEN = -500
-/** Height and width in px that show no line of text. */
-const NO_ROOM = 1
 /** Declarations of one style that are read; the longest in real mail have 40. */
 const DECLARATIONS = 200
 /** Code units of one value that are read; data: URLs are longer, colours and sizes are not. */
 const VALUE_UNITS = 1000
 
 /**
- * Reads declarations.
+ * Reads declarations, the later over the earlier, as CSS Cascade 4 (6.1) has it. What a browser would pass over is passed
+ * over; where declarations are cut off at a cap, or hold rules of their own, none of them hides.
  *
  * @param css - the inside of a `style` attribute or of a rule's braces, its references decoded
  * @param fonts - is told every font family
- * @returns what they say; declarations it does not know are passed over
+ * @returns what they say, with what is `!important` apart; declarations it does not know are passed over
  */
 export function parseStyle(css: string, fonts: FontSink): Style {
   const style = new Style()
   const text = css.includes('\\') || css.includes('/*') ? plainCss(css) : css
-  const box = new Box()
-  const plain = !text.includes('(') && !text.includes('"') && !text.includes("'")
+  const plain = !NESTING.test(text)
   let at = 0
-  for (let n = 0; at < text.length && n < DECLARATIONS; n++) {
+  for (let n = 0; at < text.length; n++) {
+    if (n === DECLARATIONS) return showing(style) ?? new Style()
     let start = at
     while (start < text.length && text.charCodeAt(start) <= 0x20) start++
     let colon = start
     for (let c = text.charCodeAt(colon); colon < text.length && c !== 0x3a && c !== 0x3b; c = text.charCodeAt(++colon));
-    at = (plain ? plainEnd(text, colon) : declarationEnd(text, colon)) + 1
-    if (text.charCodeAt(colon) === 0x3a) declaration(style, box, text, start, colon, at - 1, fonts)
+    // what stands before a colon can nest as well
+    at = (plain ? plainEnd(text, colon) : findSign(text, start, ';')) + 1
+    if (text.charCodeAt(colon) === 0x3a && colon < at) declaration(style, text, start, colon, at - 1, fonts)
   }
-  style.offScreen ||= box.isOffScreen()
-  style.zeroSize ||= box.isZeroSize()
   return style
 }
 
-/** Properties that say whether text can be seen, in the order of `apply`. */
+/** What can hide a `;`. */
+const NESTING = /[("'{[]/
+
+/** Properties that are read here, but for those of boxes. */
 const PROPERTIES =
-  'display visibility opacity font-size font color -webkit-text-fill-color background background-color background-image position left top right bottom text-indent margin-left margin-top overflow overflow-x overflow-y width height max-width max-height clip clip-path transform mso-hide white-space font-family'
+  'all display visibility opacity font-size font color -webkit-text-fill-color background background-color background-image white-space font-family'
 
 let properties: Set<string> | undefined
 
-function declaration(
-  style: Style,
-  box: Box,
-  text: string,
-  start: number,
-  colon: number,
-  end: number,
-  fonts: FontSink,
-): void {
-  properties ??= new Set(PROPERTIES.split(' '))
+function declaration(style: Style, text: string, start: number, colon: number, end: number, fonts: FontSink): void {
+  properties ??= new Set(`${PROPERTIES} ${BOX_PROPERTIES}`.split(' '))
   let nameEnd = colon
   while (nameEnd > start && text.charCodeAt(nameEnd - 1) <= 0x20) nameEnd--
   let name = text.slice(start, Math.min(nameEnd, start + 32))
-  // Most declarations are about borders and margins: nothing more is made of them.
+  // Most declarations are about borders and line heights: nothing more is made of them.
   if (!properties.has(name)) {
     name = name.toLowerCase()
+    if (name.startsWith('-webkit-') && !properties.has(name)) name = name.slice(8)
     if (!properties.has(name)) return
   }
   let value = text.slice(colon + 1, Math.min(end, colon + VALUE_UNITS)).trim()
-  if (value.endsWith('important')) value = value.slice(0, Math.max(0, value.lastIndexOf('!'))).trimEnd()
+  let target = style
+  if (value.length > 10 && value.slice(-9).toLowerCase() === 'important') {
+    const mark = value.lastIndexOf('!')
+    if (mark < 0 || value.slice(mark + 1, -9).trim() !== '') return
+    value = value.slice(0, mark).trimEnd()
+    style.important ??= new Style()
+    target = style.important
+  }
   if (name === 'font-family') fontNames(value, fonts)
-  else apply(style, box, name, value.toLowerCase(), value, fonts)
+  else apply(target, name, value.toLowerCase(), value, fonts)
 }
 
-/** Sizes and places, which say something only together. */
-class Box {
-  positioned = false
-  clipped = false
-  away = false
-  small = false
-
-  isOffScreen(): boolean {
-    return this.positioned && this.away
-  }
-
-  isZeroSize(): boolean {
-    return this.clipped && this.small
-  }
-}
-
-function apply(style: Style, box: Box, name: string, value: string, written: string, fonts: FontSink): void {
+function apply(style: Style, name: string, value: string, written: string, fonts: FontSink): void {
   switch (name) {
+    case 'all':
+      all(style, value)
+      break
     case 'display':
-      style.display = displayOf(value) || style.display
+      display(style, value)
       break
     case 'visibility':
-      if (value === 'hidden' || value === 'collapse') style.visibility = 'hidden'
-      else if (value === 'visible') style.visibility = 'visible'
+      style.visibility = visibilityOf(value) || style.visibility
       break
     case 'opacity':
-      style.opacity = ratio(value)
+      opacity(style, value)
       break
     case 'font-size':
       fontSize(style, value)
@@ -104,85 +99,139 @@ function apply(style: Style, box: Box, name: string, value: string, written: str
     case 'font':
       fontShorthand(style, value, written, fonts)
       break
-    case 'color':
-    case '-webkit-text-fill-color':
-      style.colour = parseColour(value)
+    case 'color': {
+      const colour = textColour(value)
+      if (colour !== UNKNOWN_COLOUR) style.colour = colour
       break
+    }
+    case '-webkit-text-fill-color': {
+      const fill = textColour(value)
+      if (fill !== UNKNOWN_COLOUR) style.fill = fill >= 0 || fill === TRANSPARENT ? fill : UNSURE_COLOUR
+      break
+    }
     case 'background':
     case 'background-color':
     case 'background-image':
-      ground(style, value)
-      break
-    case 'position':
-      box.positioned = value !== 'static'
-      break
-    case 'left':
-    case 'top':
-    case 'right':
-    case 'bottom':
-      if (pixels(value) <= OFF_SCREEN) box.away = true
-      break
-    case 'text-indent':
-    case 'margin-left':
-    case 'margin-top':
-      if (pixels(value) <= OFF_SCREEN) style.offScreen = true
-      break
-    case 'overflow':
-    case 'overflow-x':
-    case 'overflow-y':
-      if (value.startsWith('hidden') || value.startsWith('clip')) box.clipped = true
-      break
-    case 'width':
-    case 'height':
-    case 'max-width':
-    case 'max-height':
-      if (pixels(value) <= NO_ROOM) box.small = true
-      break
-    case 'clip':
-      if (isEmptyClip(value)) style.zeroSize = true
-      break
-    case 'clip-path':
-      if (value.startsWith('inset(50%') || value.startsWith('inset(100%') || value.startsWith('circle(0'))
-        style.zeroSize = true
-      break
-    case 'transform':
-      if (value.startsWith('scale(0)') || value.startsWith('scale(0,')) style.zeroSize = true
-      break
-    case 'mso-hide':
-      if (value === 'all') style.msoHide = true
+      ground(style, name, value)
       break
     case 'white-space':
       style.pre = value.startsWith('pre') || value === 'break-spaces'
       break
+    default:
+      boxDeclaration(style, name, value)
   }
 }
 
-/** 0 for a value that browsers do not know either: they keep what was said before. */
+/** Undoes everything that was said before, whatever the keyword (CSS Cascade 4, 3.2). */
+function all(style: Style, value: string): void {
+  if (!CSS_WIDE.includes(` ${value} `)) return
+  style.display = DISPLAY_SHOWN
+  style.visibility = 'visible'
+  style.opacity = 1
+  style.fontPx = ORDINARY_PX
+  style.fontEm = -1
+  style.colour = style.fill = UNSURE_COLOUR
+  style.picture = true
+  style.said = -1
+  style.on = 0
+}
+
+const CSS_WIDE = ' initial inherit unset revert revert-layer '
+
+/** CSS Display 3, 2, and older keywords; a value that browsers do not know either leaves what was said before. */
+function display(style: Style, value: string): void {
+  const said = displayOf(value)
+  if (said === 0) return
+  style.display = said
+  say(style, SIZED, value.startsWith('inline-'))
+  say(style, TABLED, value.startsWith('table'))
+}
+
 function displayOf(value: string): number {
-  if (value === 'none') return DISPLAY_NONE
-  if (value.startsWith('inline') || value === 'contents' || value.startsWith('ruby')) return DISPLAY_INLINE
-  const block =
-    value === 'block' ||
-    value === 'flex' ||
-    value === 'grid' ||
-    value === 'list-item' ||
-    value === 'flow-root' ||
-    value.startsWith('table')
-  return block ? DISPLAY_BLOCK : 0
+  switch (value) {
+    case 'none':
+      return DISPLAY_NONE
+    case 'block':
+    case 'flex':
+    case 'grid':
+    case 'list-item':
+    case 'flow-root':
+    case 'table':
+    case 'table-row':
+    case 'table-cell':
+    case 'table-caption':
+    case 'table-row-group':
+    case 'table-header-group':
+    case 'table-footer-group':
+    case 'table-column':
+    case 'table-column-group':
+      return DISPLAY_BLOCK
+    case 'inline':
+    case 'inline-block':
+    case 'inline-flex':
+    case 'inline-grid':
+    case 'inline-table':
+    case 'contents':
+    case 'ruby':
+    case 'ruby-base':
+    case 'ruby-text':
+    case 'ruby-base-container':
+    case 'ruby-text-container':
+    case 'initial':
+      return DISPLAY_INLINE
+    case 'math':
+    case 'run-in':
+    case 'flow':
+    case 'inherit':
+    case 'unset':
+    case 'revert':
+    case 'revert-layer':
+      return DISPLAY_SHOWN
+  }
+  // -webkit-box, var(--x, block), `block flow`
+  return value.charCodeAt(0) === 0x2d || value.includes('(') || value.includes(' ') ? DISPLAY_SHOWN : 0
 }
 
-function ground(style: Style, value: string): void {
-  if (value.includes('url(') || value.includes('gradient(')) {
-    style.picture = true
-    return
-  }
-  const whole = parseColour(value, FAINT_GROUND)
-  if (whole !== UNKNOWN_COLOUR) style.ground = whole
-  else if (value === 'none') style.ground = TRANSPARENT
+function visibilityOf(value: string): Style['visibility'] {
+  if (value === 'hidden' || value === 'collapse') return 'hidden'
+  if (value === 'inherit' || value === 'unset') return 'inherit'
+  return value === 'visible' || value.includes('(') || CSS_WIDE.includes(` ${value} `) ? 'visible' : ''
+}
+
+function opacity(style: Style, value: string): void {
+  const n = ratio(value)
+  if (!Number.isNaN(n)) style.opacity = n
+  else if (value.includes('(') || CSS_WIDE.includes(` ${value} `)) style.opacity = 1
+}
+
+function ground(style: Style, name: string, value: string): void {
+  if (value.includes('url(') || value.includes('gradient(')) style.picture = true
+  else if (name === 'background-image') style.picture ||= value.includes('(')
   else {
-    for (const part of value.split(' ', 8)) {
-      const colour = parseColour(part, FAINT_GROUND)
-      if (colour !== UNKNOWN_COLOUR) style.ground = colour
-    }
+    const whole = groundColour(value)
+    if (whole !== UNSURE_COLOUR) style.ground = whole
+    else for (const part of value.split(' ', 8)) groundPart(style, part)
   }
 }
+
+function groundPart(style: Style, part: string): void {
+  const colour = groundColour(part)
+  if (colour === UNSURE_COLOUR) style.picture ||= !isPlacing(part)
+  else if (colour >= 0 || style.ground < 0) style.ground = colour
+}
+
+/** Unsure for what is no colour, and for `fff`, which is one in quirks mode alone. */
+function groundColour(value: string): number {
+  if (value === 'none' || CSS_WIDE.includes(` ${value} `)) return TRANSPARENT
+  const colour = isBareHex(value) ? UNKNOWN_COLOUR : parseColour(value, FAINT_GROUND)
+  return colour === UNKNOWN_COLOUR ? UNSURE_COLOUR : colour
+}
+
+/** What else than colours stands in `background`; any other word may name a colour (`windowtext`). */
+function isPlacing(part: string): boolean {
+  const c = part.charCodeAt(0)
+  return !(c >= 0x61 && c <= 0x7a) ? !isBareHex(part) : PLACING.includes(` ${part} `)
+}
+
+const PLACING =
+  ' repeat no-repeat repeat-x repeat-y space round scroll fixed local top left right bottom center auto cover contain border-box padding-box content-box text '

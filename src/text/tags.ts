@@ -26,6 +26,11 @@ export const CONCEALED = 1024
 /** A part of a table: its end tag reaches through cells. */
 export const TABLE_PART = 512
 
+/** A table. */
+export const TABLE = 4096
+/** A field or button, which has letters of its own size and colour (HTML, 15.5). */
+export const CONTROL = 8192
+
 /** A tag. */
 export interface Tag {
   /** Below `TAG_IDS`; known tags come first. */
@@ -53,6 +58,11 @@ interface KnownTags {
   list: Tag[]
   index: NameIndex
   paragraph: Tag
+  template: Tag
+  select: Tag
+  svg: Tag
+  math: Tag
+  islands: Tag[]
 }
 
 let known: KnownTags | undefined
@@ -72,31 +82,55 @@ function knownTags(): KnownTags {
   }
   add('a', FORMATTING, ['a'])
   add('b big code em font i nobr s small strike strong tt u', FORMATTING)
-  add('abbr bdi bdo button cite data del dfn ins kbd label map mark q rp rt ruby samp select span sub sup time var', 0)
+  add('abbr bdi bdo cite data del dfn ins kbd label map mark q rp rt ruby samp span sub sup time var', 0)
+  add('button select', CONTROL)
+  add('svg math', 0)
+  add('foreignobject desc', 0)
   add(BLOCKS.replace(' hr', ''), BLOCK | SPECIAL | ENDS_P)
   add('hr', BLOCK | VOID | ENDS_P)
   add('pre listing', BLOCK | SPECIAL | ENDS_P | PRE)
   add('xmp plaintext', BLOCK | SPECIAL | ENDS_P | PRE | LITERAL)
-  add('textarea', BLOCK | PRE | LITERAL)
+  add('textarea', BLOCK | PRE | LITERAL | CONTROL)
   add('li', BLOCK | SPECIAL | ENDS_P, ['li'], ['ul', 'ol', 'menu'])
   add('dd dt', BLOCK | SPECIAL | ENDS_P, ['dd', 'dt'], ['dl'])
   add('option optgroup', BLOCK, ['option'], ['select'])
   add('html', BLOCK | SPECIAL | SCOPE)
   add('body head', BLOCK | SPECIAL)
-  add('table', BLOCK | SPECIAL | SCOPE | ENDS_P)
+  add('table', BLOCK | SPECIAL | SCOPE | ENDS_P | TABLE)
   add('caption', BLOCK | SPECIAL | SCOPE | TABLE_PART, ['caption'])
   add('colgroup', SPECIAL | TABLE_PART)
   add('tbody thead tfoot', BLOCK | SPECIAL | TABLE_PART, ['tbody', 'thead', 'tfoot'])
   add('tr', BLOCK | SPECIAL | TABLE_PART, ['tr'])
   add('td th', CELL | SPECIAL | SCOPE | TABLE_PART, ['td', 'th'])
   add('marquee object applet', SPECIAL | SCOPE)
-  add('area base br col embed img input link meta param source track wbr keygen frame', VOID)
-  add('script style noembed noframes iframe title', RAW)
+  add('area base br col embed img link meta param source track wbr keygen frame', VOID)
+  add('input', VOID | CONTROL)
+  add('script style noembed noframes title', RAW)
+  add('iframe', RAW | SPECIAL | SCOPE)
   add('datalist', CONCEALED)
   add('template', CONCEALED | SPECIAL | SCOPE)
   add('frameset noscript', SPECIAL)
-  known = { list, index: new NameIndex(list.map((tag) => tag.name)), paragraph: byName.get('p')! }
+  const named = (name: string): Tag => byName.get(name)!
+  known = {
+    list,
+    index: new NameIndex(list.map((tag) => tag.name)),
+    paragraph: named('p'),
+    template: named('template'),
+    select: named('select'),
+    svg: named('svg'),
+    math: named('math'),
+    islands: [named('foreignobject'), named('desc')],
+  }
   return known
+}
+
+/** What ends an SVG or formula when it opens there (HTML, 13.2.6.5). */
+const BREAKING_OUT =
+  ' b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var '
+
+/** Whether a tag of HTML does not stand in an SVG or formula. */
+export function breaksOut({ name }: Tag): boolean {
+  return BREAKING_OUT.includes(` ${name} `)
 }
 
 /** The tags of one mail: those that lurebook knows, and a few strangers (`o:p`). */
@@ -105,6 +139,12 @@ export class Tags {
   private readonly strangers = new Map<string, Tag>()
 
   readonly paragraph = this.known.paragraph
+  readonly template = this.known.template
+  readonly select = this.known.select
+  readonly svg = this.known.svg
+  readonly math = this.known.math
+  /** Elements of other languages that hold HTML again. */
+  readonly islands = this.known.islands
 
   /** The tag whose name stands at a place; undefined for one stranger too many. */
   at(html: string, from: number, to: number): Tag | undefined {

@@ -151,7 +151,7 @@ const HIDDEN: ReadonlyArray<readonly [why: string, html: string, how: Hiding]> =
   ['an empty clip', '<i style="position:absolute;clip:rect(0 0 0 0)">x</i>', 'zero-size'],
   ['the hidden attribute', '<p hidden>x</p>', 'hidden'],
   ['template', '<template>x</template>', 'hidden'],
-  ['mso-hide', '<i style="mso-hide:all">x</i>', 'mso-hide'],
+  ['mso-hide, a few letters', '<i style="mso-hide:all">x</i>', 'mso-hide'],
 ]
 
 describe('visibleText', () => {
@@ -322,6 +322,20 @@ const HOSTILE: ReadonlyArray<readonly [why: string, make: (n: number) => string]
   ['end tags with attributes', (n) => '</a b="c" d>'.repeat(n)],
   ['attributes', (n) => `<a ${'a=b '.repeat(n)}>`],
   ['style sheets', (n) => `<style>${'.a,.b{display:none}/**/'.repeat(n)}</style><p class="${'a '.repeat(n)}">x`],
+  [
+    'rules for what stands deep inside',
+    (n) =>
+      `<style>${'.a .b .c i{color:red}'.repeat(200)}</style>${'<div class=a>'.repeat(250)}${'<i>x</i>'.repeat(n / 8)}`,
+  ],
+  [
+    'rules for classes in all combinations',
+    (n) =>
+      `<style>${'b{color:red}'.repeat(1_500)}</style>${Array.from({ length: n / 10 }, (_, i) => `<b class="a c${i}">x</b>`).join('')}`,
+  ],
+  ['pages inside of pages', (n) => '<iframe srcdoc="<iframe srcdoc=<p>x>"></iframe>'.repeat(n / 30)],
+  ['brackets', (n) => `<style>${'a{b:('.repeat(n)}</style><i style="${'a:['.repeat(n)}">x`],
+  ['drawings', (n) => '<svg><style><p>x</svg>'.repeat(n / 10)],
+  ['lines of an indent', (n) => '<div style="text-indent:-9999px"><div><br>x'.repeat(n / 20)],
   ['braces', (n) => `<style>${'@media x{'.repeat(n)}</style>`],
   ['declarations', (n) => `<i style="${'a;('.repeat(n)}:">x`],
   ['different styles', (n) => Array.from({ length: n / 10 }, (_, i) => `<i style="left:${i}px">x</i>`).join('')],
