@@ -4,6 +4,7 @@ import { type CompiledCorpus, compileCorpus } from './corpus/compile.ts'
 import type { Corpus } from './corpus/model.ts'
 import { findAuthentication } from './detect/auth.ts'
 import { findClaim } from './detect/brand.ts'
+import { costumeOf } from './detect/costume.ts'
 import { findCraft } from './detect/craft.ts'
 import { judgeLinks } from './detect/link.ts'
 import { findLures, lureFindings } from './detect/lure.ts'
@@ -56,11 +57,13 @@ function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOption
   let mail = seeMail(message, corpus, options)
   let found = find(mail)
   let own = weigh(found, mail.limits)
-  if (own.label === 'none' && hasLiveExample(found.links)) {
-    const bare = unquoted(mail)
+  const costume = own.label === 'none' || own.label === 'quoted' ? costumeOf(mail, found) : undefined
+  if (costume || (own.label === 'none' && hasLiveExample(found.links))) {
+    const bare = unquoted(mail, !costume)
     const again = find(bare)
+    if (costume) again.quoting.warningAtHead = false
     const weighed = weigh(again, mail.limits)
-    if (weighed.label !== 'none') {
+    if (weighed.label !== 'none' && (costume !== 'silence' || again.claim)) {
       mail = bare
       found = again
       own = weighed

@@ -387,7 +387,16 @@ function isQuotedWarning(f: Findings, bare: Label): boolean {
   const q = f.quoting
   if (!q.warningAtHead || q.signals < QUOTED_SIGNALS || q.structural < 1) return false
   if (q.shown === 0 && bare === 'none') return false
-  return q.shown >= 2 || !q.liveHref
+  return (q.shown >= 2 || !q.liveHref) && !leadsAway(f)
+}
+
+/** Whether the mail without what it quotes is a lure: a warning asks for nothing in its own words. */
+function leadsAway(f: Findings): boolean {
+  const { links, lures } = f.quoting.own
+  if (links.length === 0) return false
+  const own = { ...f, links, lures }
+  const x = features(own)
+  return gate(own, x, findCounterEvidence(own, x)) !== 'none'
 }
 
 /** What speaks for the mail. A From at the brand's domain alone clears nothing: it is forged in a third of real lures. */
