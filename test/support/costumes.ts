@@ -158,4 +158,13 @@ export const COSTUMES: Costume[] = [
       text: `${l.lines.filter((line) => line !== l.link).join('\n')}\n\n${HEADS}${l.link}\n\n${WARNING}`,
     }),
   },
+  {
+    about: 'its own address below that of a false site, a blank line between',
+    wear: (l) => ({ text: bodyOf(l).replace(l.link, `偽サイト例：https://fake.example/\n\n${l.link}`) }),
+  },
+  {
+    about: 'its own address called one of a false site',
+    namedOnly: true,
+    wear: (l) => ({ text: bodyOf(l).replace(l.link, `偽サイト例 ${l.link}`) }),
+  },
 ]
