@@ -63,7 +63,7 @@ function judge(message: Message, corpus: CompiledCorpus, options: ClassifyOption
     const again = find(bare)
     if (costume) again.quoting.warningAtHead = false
     const weighed = weigh(again, mail.limits)
-    if (weighed.label !== 'none' && (costume !== 'silence' || again.claim)) {
+    if (weighed.label !== 'none') {
       mail = bare
       found = again
       own = weighed

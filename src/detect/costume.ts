@@ -15,8 +15,8 @@ export interface Wearer {
 
 /**
  * Why the quotes of a mail that leads away through them are not to be believed. `name`: the sender takes a brand's name that
- * is not its own; `mask`: the text goes on behind a masked example; `silence`: nobody says whose words are quoted or what is
- * thought of them, which convicts only who speaks for somebody.
+ * is not its own; `mask`: the text goes on behind a masked example; `silence`: the own words only ask
+ * to do what stands in the quote, and say neither whose it is nor what is thought of it.
  */
 export function costumeOf(
   mail: Mail,
@@ -32,7 +32,7 @@ export function costumeOf(
   if (leads && claim?.kind === 'brand' && claim.inDisplayName && contradictions.length > 0) return 'name'
   if (away.length === 0) return undefined
   if (mail.bodies.some((view) => goesOnBehindMask(mail, view, away))) return 'mask'
-  return isUncommented(mail, away) ? 'silence' : undefined
+  return isPointedAt(mail, links, away) ? 'silence' : undefined
 }
 
 /**
@@ -64,30 +64,45 @@ function lastBefore(places: number[], at: number): number {
   return low === 0 ? -1 : places[low - 1]!
 }
 
-/** Whether most of the text is a quote about which the own words say nothing, and nothing says whose it is. */
-function isUncommented(mail: Mail, targets: JudgedLink[]): boolean {
+/**
+ * Whether most of the text is a quote that the own words only point at: they ask the reader to act, have no link for it, and
+ * say nothing of a mail. A person who passes a lure on or asks about it, and a desk that answers, do say something.
+ */
+function isPointedAt(mail: Mail, links: JudgedLink[], away: JudgedLink[]): boolean {
+  if (links.some((j) => j.live && j.link.place === 'own')) return false
   if ([mail.subject, ...mail.bodies].some(isAboutMail)) return false
   return mail.bodies.some((view) => {
+    if (!away.some((j) => j.link.view === view)) return false
     const { quoted } = view.passages
-    if (!targets.some((j) => j.link.view === view)) return false
     const units = quoted.reduce((sum, range) => sum + range.end - range.start, 0)
-    return units > view.text.length / 2 && !isAttributed(view, quoted[0])
+    return units > view.text.length / 2 && REQUEST.test(ownWords(view)) && !isAttributed(view, quoted[0])
   })
 }
 
-/** `このようなメールが届きました`, `対応が必要ですか？`: the own words warn of a mail or ask about it. */
+/** Asks the reader to do something. */
+const REQUEST = /ください|下さい|お手続|ご対応|please/i
+/** Speaks of a mail as of a thing, or asks: `今朝届いたものです`, `対応が必要ですか？`; `?` stands in URLs too. */
+const ABOUT = /メール|届[いき]|受信|来まし|来た|か。|？|\?(?![!-~])|mail|received|got this/i
+
+/** Whether the own words warn of a mail, speak of one or ask. */
 function isAboutMail(view: View): boolean {
-  const { quoted } = view.passages
-  const isOwn = (at: number): boolean => !isWithin(quoted, at)
-  if (view.found.some((f) => f.id === 'warnings' && f.term.strength >= 2 && isOwn(f.start))) return true
-  for (let i = 0; i < view.text.length; i++) {
-    const c = view.text.charAt(i)
-    const next = view.text.charAt(i + 1)
-    // `?` stands in URLs too
-    const asks = c === '？' || (c === '?' && !/[!-~]/.test(next)) || (c === '。' && view.text.charAt(i - 1) === 'か')
-    if (asks && isOwn(i)) return true
+  const warns = view.found.some(
+    (f) => f.id === 'warnings' && f.term.strength >= 2 && !isWithin(view.passages.quoted, f.start),
+  )
+  return warns || ABOUT.test(ownWords(view))
+}
+
+/** More own words than these are more than a line that points at a quote. */
+const OWN_UNITS = 4096
+
+function ownWords({ text, passages }: View): string {
+  let words = ''
+  let at = 0
+  for (const { start, end } of passages.quoted) {
+    if (start > at && words.length < OWN_UNITS) words += `${text.slice(at, Math.min(start, at + OWN_UNITS))}\n`
+    at = Math.max(at, end)
   }
-  return false
+  return words + text.slice(at, at + OWN_UNITS)
 }
 
 /** No line that a mail program writes above a quote is longer. */
