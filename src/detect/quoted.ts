@@ -124,7 +124,7 @@ function findOwn(mail: Mail, lures: FoundLure[], links: JudgedLink[]): Quoting['
   // a lure told in own words leads to whatever link there is
   if (told.some((l) => l.similarity >= STRONG)) return { links: away, lures: told }
   return {
-    links: away.filter((j) => (j.atCall || j.codes.length > 0) && isOwn(j.link.view, j.link.start)),
+    links: away.filter((j) => isOwn(j.link.view, j.link.start)),
     lures: told,
   }
 }

@@ -51,3 +51,29 @@ describe('genuine mail that shows lures is left alone', () => {
     })
   }
 })
+
+describe('an address that the text calls a false site', () => {
+  const sample = 'https://www.amazon.co.jp.signin.example.net/'
+  const newsletter = (text: string, from = 'セキュリティ通信 <news@secnews.example>') =>
+    classify({
+      from,
+      to: TO,
+      subject: '今週のセキュリティ',
+      text: `■ 偽サイトの手口\n正規のドメイン名に似せています。以下のリンクをクリックしないでください。\n${text}\n`,
+    }).label
+  for (const [sentence, text, from, flagged] of [
+    ['accuses when nothing calls it so', sample, undefined, true],
+    ['is shown behind a label', `偽サイト例 ${sample}`, undefined, false],
+    ['is shown below a label line', `フィッシングサイトのURL：\n${sample}`, undefined, false],
+    ['is shown behind another one', `偽サイト例：https://a.example.net/\n${sample}`, undefined, false],
+    ['is shown before a doubt', `${sample} これ本物？`, undefined, false],
+    ['accuses behind a blank line', `偽サイト例：https://a.example.net/\n\n${sample}`, undefined, true],
+    ['accuses when the label is said of something else', `偽サイトにご注意ください。 ${sample}`, undefined, true],
+    ['accuses when a doubt stands on the next line', `${sample}\nこれ本物？`, undefined, true],
+    ['accuses who takes the brand’s name', `偽サイト例 ${sample}`, 'Amazon <news@secnews.example>', true],
+  ] as const) {
+    it(sentence, () => {
+      expect(isFlagged(newsletter(text, from))).toBe(flagged)
+    })
+  }
+})

@@ -159,12 +159,8 @@ export const COSTUMES: Costume[] = [
     }),
   },
   {
-    about: 'its own address below that of a false site, a blank line between',
-    wear: (l) => ({ text: bodyOf(l).replace(l.link, `偽サイト例：https://fake.example/\n\n${l.link}`) }),
-  },
-  {
-    about: 'its own address called one of a false site',
+    about: 'a warning above, a page on its own domain below the heads of an example',
     namedOnly: true,
-    wear: (l) => ({ text: bodyOf(l).replace(l.link, `偽サイト例 ${l.link}`) }),
+    wear: (l) => ({ text: `${WARNING}\n${HEADS}\n${bodyOf(l).replace(l.link, 'https://login.mailer.example/')}` }),
   },
 ]
