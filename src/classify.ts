@@ -5,6 +5,7 @@ import type { Corpus } from './corpus/model.ts'
 import { type Allowance, allowanceOf } from './detect/allowance.ts'
 import { findAuthentication } from './detect/auth.ts'
 import { findClaim } from './detect/brand.ts'
+import { costumeOf } from './detect/costume.ts'
 import { findCraft } from './detect/craft.ts'
 import { judgeLinks } from './detect/link.ts'
 import { findLures, lureFindings } from './detect/lure.ts'
@@ -105,9 +106,11 @@ interface Look {
 function look(mail: Mail): Look {
   const found = find(mail)
   const own = weigh(found, mail.limits)
-  if (own.label === 'none' && hasLiveExample(found.links)) {
-    const bare = unquoted(mail)
+  const costume = own.label === 'none' || own.label === 'quoted' ? costumeOf(mail, found) : undefined
+  if (costume || (own.label === 'none' && hasLiveExample(found.links))) {
+    const bare = unquoted(mail, !costume)
     const again = find(bare)
+    if (costume) again.quoting.warningAtHead = false
     const weighed = weigh(again, mail.limits)
     if (weighed.label !== 'none') return { mail: bare, found: again, own: weighed }
   }

@@ -345,7 +345,7 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   // whatever the story is: a name that is not the sender's, in several places, and a link that is not the brand's
   if (x.strongSender && x.targets.length > 0 && claim.inDisplayName && claim.claimedIn.length >= 3) return 'suspicious'
   // in its name in every place, from and to one domain that nobody knows
-  const stranger = !f.officialSender && !f.sender.rewritten && !f.sender.internal
+  const stranger = !f.officialSender && !f.sender.rewritten && !f.sender.internal && !f.quoting.warningAtHead
   if (x.story && x.grave && claim.insistent && claim.greets && stranger && x.own) return 'suspicious'
   // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
   if (!unnamed && x.linkless && (x.insists || (x.story && x.supportingLure))) {
@@ -407,7 +407,16 @@ function isQuotedWarning(f: Findings, bare: Label): boolean {
   const q = f.quoting
   if (!q.warningAtHead || q.signals < QUOTED_SIGNALS || q.structural < 1) return false
   if (q.shown === 0 && bare === 'none') return false
-  return q.shown >= 2 || !q.liveHref
+  return (q.shown >= 2 || !q.liveHref) && !leadsAway(f)
+}
+
+/** Whether the mail without what it quotes is a lure: a warning asks for nothing in its own words. */
+function leadsAway(f: Findings): boolean {
+  const { links, lures } = f.quoting.own
+  if (links.length === 0) return false
+  const own = { ...f, links, lures }
+  const x = features(own)
+  return gate(own, x, findCounterEvidence(own, x)) !== 'none'
 }
 
 /** What speaks for the mail. A From at the brand's domain alone clears nothing: it is forged in a third of real lures. */

@@ -510,6 +510,11 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'none',
   ],
   [
+    'the same below a warning',
+    { claim: claim(), pretexts: story(), links: [OF_SENDER], quoting: quoting({ signals: 1, warningAtHead: true }) },
+    'none',
+  ],
+  [
     'the same without a greeting in its name',
     { claim: claim({ greets: false }), pretexts: story(), links: [OF_SENDER] },
     'none',
@@ -631,6 +636,7 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
   ],
 ]
 
+const OWN_LINK = { links: [link()], lures: [] }
 const WARNING = { signals: 3, structural: 1, warningAtHead: true, shown: 1 }
 const LURE = { claim: claim(), pretexts: story(), links: [link()], contradictions: FOREIGN }
 
@@ -641,6 +647,16 @@ const QUOTES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> 
   ['no warning at the head', { ...LURE, quoting: quoting({ ...WARNING, warningAtHead: false }) }, 'phishing'],
   ['two signals only', { ...LURE, quoting: quoting({ ...WARNING, signals: 2 }) }, 'phishing'],
   ['no signal in the structure', { ...LURE, quoting: quoting({ ...WARNING, structural: 0 }) }, 'phishing'],
+  [
+    'a warning whose own words tell a story and lead away',
+    { ...LURE, quoting: quoting({ ...WARNING, own: OWN_LINK }) },
+    'phishing',
+  ],
+  [
+    'a documented lure in quotes, a foreign link in own words that tell no story',
+    { claim: claim(), links: [link()], lures: lure(0.9), quoting: quoting({ ...WARNING, own: OWN_LINK }) },
+    'quoted',
+  ],
   ['a warning that shows no lure', { quoting: quoting({ ...WARNING, shown: 0 }) }, 'none'],
   ['a report with a lure in its own text', { ...LURE, report: true }, 'suspicious'],
 ]

@@ -7,6 +7,7 @@ import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
 import { type Found, firstFrom, type Mail, type SeenLink, type View } from './mail.ts'
 import type { EvidenceCode, Relation } from './model.ts'
+import { samplesOf } from './sample.ts'
 import type { Sender } from './sender.ts'
 
 /** A link with what it means for the claim. */
@@ -15,7 +16,7 @@ export interface JudgedLink {
   relation?: Relation
   /** Codes of the L group that hold, without the neutral ones' grade: verdict.ts knows which are strong. */
   codes: EvidenceCode[]
-  /** A click leads there: not masked, not defanged, with a scheme. */
+  /** A click leads there: not masked, not defanged, with a scheme, and not shown as a sample of a false site. */
   live: boolean
   /** The reader is told to follow it, or there is nothing else to follow. */
   atCall: boolean
@@ -48,12 +49,13 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
   const recipients = new Map(mail.recipients.map((address) => [registrableOf(address), false]))
   for (const address of mail.delivered) recipients.set(registrableOf(address), true)
   const brands = claim?.kind === 'brand' ? (mail.corpus.groups.get(claim.group) ?? []) : []
+  const samples = believes(mail, claim, sender) ? samplesOf(mail.links) : undefined
   const judged = mail.links.map((seen) => {
     const { sight, facts } = seen
     // short names and one-letter look-alikes count only for the brand that the mail names
     const isOpen = brands.length > 0 && sight.marks.length > 0 && facts.owner === undefined
     const named = isOpen ? { ...seen, facts: inNameOf(mail.corpus, sight, brands) } : seen
-    return judge(mail, named, claim, sender, recipients)
+    return judge(mail, named, claim, sender, recipients, samples?.has(seen) === true)
   })
   const targets = new Set(
     judged
@@ -89,6 +91,12 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
       (targets.size === 1 && targets.has(link.facts.registrableDomain))
   }
   return judged
+}
+
+/** Whether what the mail says of an address is believed: not of a sender that takes a brand's name. */
+function believes(mail: Mail, claim: Claim | undefined, sender: Sender): boolean {
+  if (claim?.kind !== 'brand' || !claim.inDisplayName) return true
+  return sender.owners.some((owner) => mail.corpus.brands[owner.brand]?.group === claim.group)
 }
 
 const POINTER_HEADS = '▼▽■◆●▶→⇒➡☞↓◎★'
@@ -143,12 +151,13 @@ function judge(
   sender: Sender,
   /** Domains, and whether anybody but the sender named them. */
   recipients: Map<string, boolean>,
+  isSample: boolean,
 ): JudgedLink {
   const { facts } = link
   const domain = facts.registrableDomain || facts.host
   // `href="x"`, `about:blank` and `sms:` lead to no site
   const leads = domain !== '' || facts.deceptions.length > 0 || link.kind === 'form'
-  const live = leads && !link.hostMasked && !link.defanged && !link.implied
+  const live = leads && !link.hostMasked && !link.defanged && !link.implied && !isSample
   const ofRecipient = domain !== '' && recipients.has(domain)
   const ofToAlone = ofRecipient && recipients.get(domain) === false
   const ofSender =

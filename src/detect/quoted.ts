@@ -1,10 +1,11 @@
 /** Whether the mail is a warning or report that shows lures, rather than a lure. */
+import { isWithin } from '../text/passage.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
 import type { JudgedLink } from './link.ts'
 import type { FoundLure } from './lure.ts'
 import { STRONG } from './lure.ts'
-import type { Mail } from './mail.ts'
+import type { Mail, SeenLink } from './mail.ts'
 
 /** What speaks for a warning that quotes lures. */
 export interface Quoting {
@@ -17,6 +18,8 @@ export interface Quoting {
   shown: number
   /** Embedded mail heads. */
   heads: number
+  /** What leads away in the mail's own words: lures, and links that are a lure's. */
+  own: { links: JudgedLink[]; lures: FoundLure[] }
   /** A lure's own live hyperlink stands in the mail. */
   liveHref: boolean
   findings: Finding[]
@@ -93,7 +96,42 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[],
     findings.push(findingAt('quoted-block', block.v, block.range))
   }
   const liveHref = links.some((j) => isLure(j, claim))
-  return { signals, structural, warningAtHead, shown, heads, liveHref, findings }
+  const own = findOwn(mail, lures, links)
+  return { signals, structural, warningAtHead, shown, heads, own, liveHref, findings }
+}
+
+/**
+ * What no example shows. A rule inside an example ends its quote, so behind the first head only a notice whose quotes hold
+ * masked links and no live ones is held to speak for itself: it would have masked that of an example.
+ */
+function findOwn(mail: Mail, lures: FoundLure[], links: JudgedLink[]): Quoting['own'] {
+  const away = links.filter((j) => j.live && j.relation !== 'official' && !j.ofOtherBrand && !j.ofRecipient)
+  const masks =
+    mail.links.some((l) => l.place === 'quoted' && isBlotted(l)) && away.every((j) => j.link.place === 'own')
+  const isOwn = (view: Mail['text'] | undefined, start: number): boolean =>
+    view !== undefined &&
+    !isWithin(view.passages.quoted, start) &&
+    (masks || start < (view.passages.heads[0]?.start ?? Number.POSITIVE_INFINITY))
+  const told = lures.filter(({ passages }) => {
+    const here = passages.filter(({ field, start }) =>
+      isOwn(
+        mail.bodies.find((v) => v.field === field),
+        start,
+      ),
+    )
+    return here.length > passages.length / 2
+  })
+  // a lure told in own words leads to whatever link there is
+  if (told.some((l) => l.similarity >= STRONG)) return { links: away, lures: told }
+  return {
+    links: away.filter((j) => isOwn(j.link.view, j.link.start)),
+    lures: told,
+  }
+}
+
+/** Whether a click on a link leads nowhere because somebody made its host unreadable. */
+export function isBlotted(link: SeenLink): boolean {
+  return link.hostMasked || link.defanged
 }
 
 /** Whether the mail is about one that it cites line by line (`> `), links included. */

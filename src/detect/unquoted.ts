@@ -20,10 +20,10 @@ export function hasLiveExample(links: JudgedLink[]): boolean {
   )
 }
 
-/** The same mail with the text behind its heads as the sender's own words; what the HTML marks as a quote stays one. */
-export function unquoted(mail: Mail): Mail {
+/** The same mail with what it quotes as the sender's own words; what the HTML marks as a quote stays one if wanted. */
+export function unquoted(mail: Mail, keepBlockquotes = true): Mail {
   const text = withoutHeads(mail.text, [])
-  const html = withoutHeads(mail.html, mail.visible?.quotes ?? [])
+  const html = withoutHeads(mail.html, keepBlockquotes ? (mail.visible?.quotes ?? []) : [])
   const pages = mail.bodies.find((view) => view.attached)
   const opened = pages && withoutHeads(pages, [])
   const viewOf = (view: View): View =>
