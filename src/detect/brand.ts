@@ -1,7 +1,6 @@
 /** Which brand or organisation the mail claims to come from, and where it says so. */
 
 import type { BrandEntry } from '../corpus/model.ts'
-import { domainParts } from '../link/domain.ts'
 import { hasWord, isWordUnit } from '../text/letter.ts'
 import { isWithin } from '../text/passage.ts'
 import { brandInWords } from './display-name.ts'
@@ -315,9 +314,4 @@ function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {
     },
     findings,
   }
-}
-
-/** The registrable domain of a host, for comparisons. */
-export function registrableOf(host: string): string {
-  return domainParts(host).registrableDomain || host
 }

@@ -1,6 +1,6 @@
 /** Where the mail leads: each link's relation to the claim, its deceptions, and whether it is what the reader is told to follow. */
 import { hostListsOf } from '../corpus/compile.ts'
-import { domainParts } from '../link/domain.ts'
+import { domainParts, registrableOf } from '../link/domain.ts'
 import { extractLinks } from '../link/find.ts'
 import { inNameOf } from '../link/inspect.ts'
 import type { Claim } from './brand.ts'
@@ -45,8 +45,8 @@ const CALL_UNITS = 256
  * @param claim absent when nothing is claimed: relations are then left out
  */
 export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
-  const recipients = new Map(mail.recipients.map((address) => [registrableOf(address), false]))
-  for (const address of mail.delivered) recipients.set(registrableOf(address), true)
+  const recipients = new Map(mail.recipients.map((address) => [domainOf(address), false]))
+  for (const address of mail.delivered) recipients.set(domainOf(address), true)
   const brands = claim?.kind === 'brand' ? (mail.corpus.groups.get(claim.group) ?? []) : []
   const judged = mail.links.map((seen) => {
     const { sight, facts } = seen
@@ -259,7 +259,6 @@ function isTracker(mail: Mail, host: string): boolean {
   return hostListsOf(mail.corpus, host).includes('click-trackers')
 }
 
-function registrableOf(address: string): string {
-  const domain = address.slice(address.lastIndexOf('@') + 1)
-  return domainParts(domain).registrableDomain || domain
+function domainOf(address: string): string {
+  return registrableOf(address.slice(address.lastIndexOf('@') + 1))
 }

@@ -1,6 +1,6 @@
 /** Who really sent the mail, and what in the sender contradicts the claim. */
 import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
-import { domainParts } from '../link/domain.ts'
+import { domainParts, isUnder, registrableOf } from '../link/domain.ts'
 import { linkKnowledge } from '../link/host-facts.ts'
 import { imitated } from '../link/imitated.ts'
 import { inspectLink } from '../link/inspect.ts'
@@ -108,9 +108,8 @@ export function isOwnedBy(mail: Mail, claim: Claim, owners: DomainOwner[], roles
 export function isOwnSender(mail: Mail, sender: Sender, authentication: Authentication): boolean {
   const own = mail.options.ownDomains
   if (!own || !sender.box || sender.box.domain === '') return false
-  const domain = `.${sender.box.domain}`
-  if (!own.some((d) => domain.endsWith(`.${d.toLowerCase()}`))) return false
-  return authentication.aligned
+  const { domain } = sender.box
+  return authentication.aligned && own.some((d) => isUnder(domain, d.toLowerCase()))
 }
 
 /** Whether answers go to another registrable domain than the author's. */
@@ -201,7 +200,7 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
 function isUnderOneOf(domain: string, suffixes: string): boolean {
   return suffixes.split('/').some((suffix) => {
     const bare = suffix.trim().replace(/^[.@*]+/, '')
-    return bare !== '' && `.${domain}`.endsWith(`.${bare}`)
+    return bare !== '' && isUnder(domain, bare)
   })
 }
 
@@ -223,10 +222,6 @@ function addressInName(name: string): string {
 function differs(shown: string, registrable: string): boolean {
   const parts = domainParts(shown)
   return parts.registrableDomain !== '' && parts.registrableDomain !== registrable
-}
-
-function registrableOf(domain: string): string {
-  return domainParts(domain).registrableDomain || domain
 }
 
 function sameRegistrable(domain: string, registrable: string): boolean {

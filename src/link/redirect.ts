@@ -1,4 +1,5 @@
 /** Which site does a redirect lead to, read out of the redirect itself? */
+import { isUnder } from './domain.ts'
 import { percentDecode } from './host.ts'
 import type { UrlParts } from './url.ts'
 
@@ -121,10 +122,6 @@ export function unwrap(url: UrlParts, wrappers: readonly Wrapper[], listed: bool
   const target =
     targetOf(targetIn(url.query, COMMON_KEYS)) || targetOf(inPath(url)) || targetOf(percentDecode(url.query))
   return target === '' ? undefined : { target, gateway: false }
-}
-
-function isUnder(host: string, domain: string): boolean {
-  return host === domain || (host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 0x2e)
 }
 
 /** A web address, or empty: `https://x`, `//x`, `www.x`, escaped once more. */
