@@ -4,7 +4,7 @@ import type { LureEntry } from '../corpus/model.ts'
 import { originalSpan } from '../text/fold.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
-import type { Found, Mail, View } from './mail.ts'
+import { type Found, HEAD_UNITS, type Mail, type View } from './mail.ts'
 import type { Span } from './model.ts'
 
 /** A documented lure found in the mail. */
@@ -148,7 +148,7 @@ function lurePhrases(mail: Mail): Array<{ lure: LureEntry; view: View; found: Fo
 /** `平素はATWインターネットサービスをご利用いただき`: a name in the greeting that is not the lure's brand. */
 function otherName(mail: Mail, brand: string): { view: View; start: number; end: number } | undefined {
   for (const view of mail.bodies) {
-    const greeting = view.found.find((f) => f.id === 'organisation-heads' && f.start < 400)
+    const greeting = view.found.find((f) => f.id === 'organisation-heads' && f.start < HEAD_UNITS)
     if (!greeting) continue
     const from = Math.max(0, greeting.start - 30)
     const inner = /[A-Z][A-Za-z0-9]{1,20}/.exec(view.text.slice(from, greeting.end))
