@@ -181,18 +181,14 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
     if (claim.inDisplayName) add('sender-foreign', `${sender.name} <${box.address}>`, expected)
     if (claim.imitated) add('sender-lookalike', box.domain, expected)
   }
-  if (!sender.rewritten) {
-    const reply = mail.message.replyTo[0]
-    if (
-      reply &&
-      reply.domain !== '' &&
-      own &&
-      !sameRegistrable(reply.domain, sender.registrableDomain) &&
-      !isOwnedBy(mail, claim, findDomain(mail.corpus, reply.domain), ['official', 'sender', 'unverified'])
-    ) {
-      add('sender-reply-to-foreign', reply.address, box.domain)
-    }
-  }
+  const reply = mail.message.replyTo[0]
+  if (
+    reply &&
+    own &&
+    repliesElsewhere(mail, sender) &&
+    !isOwnedBy(mail, claim, findDomain(mail.corpus, reply.domain), ['official', 'sender', 'unverified'])
+  )
+    add('sender-reply-to-foreign', reply.address, box.domain)
   return findings
 }
 
