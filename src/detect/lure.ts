@@ -60,7 +60,7 @@ export function findLures(mail: Mail): FoundLure[] {
     const ranges = lurePassages(mail.corpus, view.folded, here)
     here.forEach(({ lure, similarity }, i) => {
       const entry = mail.corpus.lures[lure]
-      if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) return
+      if (!entry || mail.options.disable?.includes(entry.id)) return
       const passages = ranges[i]!.slice(0, PASSAGES).map((range) => {
         const span = originalSpan(view.folded, view.text, range.start, range.end)
         const { start, end } = toWords(view.text, span)
@@ -140,7 +140,7 @@ function lurePhrases(mail: Mail): Array<{ lure: LureEntry; view: View; found: Fo
   const lures: Array<{ lure: LureEntry; view: View; found: Found }> = []
   for (const [ref, { view, found, phrases, strength }] of seen) {
     const lure = mail.corpus.lures[ref]
-    if (lure && lure.status !== 'retired' && phrases >= 2 && strength >= PHRASES) lures.push({ lure, view, found })
+    if (lure && phrases >= 2 && strength >= PHRASES) lures.push({ lure, view, found })
   }
   return lures
 }
