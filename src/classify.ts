@@ -35,6 +35,9 @@ export function classify(message: MessageInput, options: ClassifyOptions = {}): 
 /**
  * A classifier with fixed options and, if wanted, another corpus.
  *
+ * @param defaults options for every mail, and the corpus; without one, the package's own
+ * @returns `classify` with those options; options of a call go before them, each as a whole
+ * @throws TypeError when an option is of a wrong type
  * @throws CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse or `mergeCorpora` gives it
  * @example createClassifier({ trustedAuthserv: 'mx.example.jp' })(mail).label
  */
