@@ -11,7 +11,7 @@ export interface Authentication {
   known: boolean
   /** The author's domain is proven: DMARC passed for it, or DKIM or SPF for its registrable domain. */
   aligned: boolean
-  /** DMARC failed for From, or SPF and DKIM both did not pass and one failed. */
+  /** DMARC or SPF failed, and nothing that passed proves From; DKIM that failed says nothing. */
   failed: boolean
   findings: Finding[]
 }

@@ -171,7 +171,6 @@ function judge(
   const findings: Finding[] = []
   const expected = claim?.official[0]
   for (const deception of facts.deceptions) {
-    // a customer's host says nothing of the brand; the sender's and the recipient's own domains are never off-brand
     if (mail.options.disable?.includes(deception.code)) continue
     codes.push(deception.code)
     const want = deception.expected ?? expected
@@ -200,6 +199,7 @@ function judge(
   }
   // anybody can rent a host under a customer domain; a mixed one holds the brand's own pages too
   const open = relation === 'customer' && (role === 'customer' || codes.some((c) => OPEN_PLACES.includes(c)))
+  // the sender's and the recipient's own domains are never off-brand
   if (live && (relation === 'foreign' || open) && domain !== '' && !ofSender && !ofRecipient && !ofOtherBrand) {
     codes.push('link-foreign')
     findings.push(place('link-foreign', link, facts.host, expected))
