@@ -1,9 +1,8 @@
 /** How is the fold table made? Run `npm run fold:table`; it writes src/text/fold.data.ts. */
 import { writeFileSync } from 'node:fs'
-import { DERIVED, EXPANSION } from '../src/text/fold-table.ts'
+import { DERIVED, EXPANSION, SEMI_VOICED, VOICED } from '../src/text/fold-table.ts'
 import { DAKUTEN, foldCodePoint, HANDAKUTEN } from './fold-rules.ts'
 
-/** Values 0xD801 and 0xD802 are the two voicing marks: no fold ends in a surrogate. */
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 const expansions: string[] = []
@@ -20,8 +19,8 @@ for (let code = 0; code < 0xe1000; code++) {
 
 function tableValue(folded: string, astral: boolean): number {
   if (folded === '') return 0
-  if (folded === DAKUTEN) return 0xd801
-  if (folded === HANDAKUTEN) return 0xd802
+  if (folded === DAKUTEN) return VOICED
+  if (folded === HANDAKUTEN) return SEMI_VOICED
   const code = folded.codePointAt(0)!
   if (folded.length === 1 || (astral && code > 0xffff && folded.length === 2)) return code
   expansions.push(folded)

@@ -39,8 +39,10 @@ export function classify(message: MessageInput, options: ClassifyOptions = {}): 
 /**
  * A classifier with fixed options and, if wanted, another corpus.
  *
- * @throws TypeError for options as `classify`; CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse
- *   or `mergeCorpora` gives it
+ * @param defaults options for every mail, and the corpus; without one, the package's own
+ * @returns `classify` with those options; options of a call go before them, each as a whole
+ * @throws TypeError for options as `classify`
+ * @throws CorpusError when `corpus` is anything but a corpus of schema 1, as JSON.parse or `mergeCorpora` gives it
  * @example createClassifier({ trustedAuthserv: 'mx.example.jp' })(mail).label
  */
 export function createClassifier(

@@ -117,8 +117,3 @@ function skippedOf(mail: Mail, found: Findings): Skipped[] {
   if (mail.bodies.length === 0) skipped.push({ check: 'text', why: 'no-text' })
   return skipped
 }
-
-/** Evidence in the order a reader wants it. */
-export function strongest(evidence: Evidence[], count: number): Evidence[] {
-  return evidence.filter((e) => e.weight > 0).slice(0, count)
-}

@@ -1,4 +1,4 @@
-/** The gates, the label and the score: the only thresholds and weights in the code. */
+/** The gates, the label and the score: what findings weigh together. What one question counts, its file in detect says. */
 import type { Authentication } from './detect/auth.ts'
 import type { Claim } from './detect/brand.ts'
 import type { Finding } from './detect/finding.ts'
@@ -122,8 +122,8 @@ const EVERYDAY = new Set([
   'terms-change',
   'maintenance',
 ])
-/** Deceptions that copy a name in the host itself. */
-const COPIES = new Set<EvidenceCode>([
+/** Deceptions that hide in the host itself what it is. */
+const DISGUISES = new Set<EvidenceCode>([
   'link-brand-in-subdomain',
   'link-suffix-in-subdomain',
   'link-lookalike-domain',
@@ -268,7 +268,7 @@ function features(f: Findings) {
           !j.ofSender &&
           !j.ofRecipient &&
           j.relation !== 'official' &&
-          (j.codes.some((c) => COPIES.has(c)) ||
+          (j.codes.some((c) => DISGUISES.has(c)) ||
             ((j.codes.includes('link-victim-in-url') || j.codes.includes('link-text-mismatch')) &&
               j.codes.some((c) => OPEN.has(c) || c === 'link-abused-suffix'))),
       ) ||

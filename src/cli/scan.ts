@@ -12,6 +12,7 @@ import { drawProgress } from './progress.ts'
 import { NOTHING, readEarlier, Unfinished } from './resume.ts'
 import { Rows } from './rows.ts'
 import { BEFORE_POOL, runnerOf } from './runner.ts'
+import { hasColours } from './terminal.ts'
 import { WORDS } from './words.ts'
 
 /** Widest report when the output is no terminal. */
@@ -39,7 +40,7 @@ export async function scan(inputs: string[], options: Options, io: Io): Promise<
     ...options,
     format: rows.format === 'text' ? 'text' : rows.format === 'ndjson' ? 'lines' : single ? 'whole' : 'array',
     width: io.columns ?? PLAIN_COLUMNS,
-    colours: io.isTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb',
+    colours: hasColours(io.isTerminal, io.env),
     many: !single,
   }
   const file = resume === undefined ? undefined : createWriteStream(resume, { flags: 'a' })

@@ -7,7 +7,7 @@ export const FROM = [0x46, 0x72, 0x6f, 0x6d, 0x20]
 /** A longer line is no separator. */
 export const SEPARATOR = 400
 
-/** Whether the bytes open with an mbox separator line: `From `, an address, and a year at its end (RFC 4155). */
+/** Whether the bytes open with an mbox separator line: `From `, an address and a date with its time (RFC 4155). */
 export function isMbox(bytes: Uint8Array): boolean {
   const end = bytes.indexOf(LF)
   return end > 0 && isSeparator(bytes, 0, end)

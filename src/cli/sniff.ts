@@ -1,4 +1,5 @@
 /** Are these bytes a mail at all, and if so, one with a header block, a saved web page, or pasted text? */
+import { FROM } from './separator.ts'
 
 /** How many bytes decide; a mail's own text is far from its attachments' bytes there. */
 const HEAD_BYTES = 4_096
@@ -14,7 +15,6 @@ const ARCHIVES = [
   [0x37, 0x7a, 0xbc, 0xaf],
   [0x52, 0x61, 0x72, 0x21],
 ]
-const MBOX_FROM = [0x46, 0x72, 0x6f, 0x6d, 0x20]
 const UTF8_MARK = [0xef, 0xbb, 0xbf]
 
 const startsWith = (bytes: Uint8Array, mark: number[], at = 0): boolean =>
@@ -51,7 +51,7 @@ export function whyNoMail(bytes: Uint8Array): 'empty-file' | 'outlook-msg' | 'ar
  */
 export function hasHeaderBlock(bytes: Uint8Array): boolean {
   const start = startsWith(bytes, UTF8_MARK) ? UTF8_MARK.length : 0
-  if (startsWith(bytes, MBOX_FROM, start)) return true
+  if (startsWith(bytes, FROM, start)) return true
   if (!isField(bytes, start)) return false
   const lineEnd = bytes.indexOf(LF, start)
   const next = bytes[lineEnd + 1]

@@ -87,8 +87,13 @@ export type Paint = (text: string, colour: 'red' | 'yellow' | 'green' | 'bold' |
 
 const CODES = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 } as const
 
-/** A painter: colours only for a terminal, and never where NO_COLOR is set and not empty (no-color.org). */
+/** Whether there are colours: only on a terminal, and never where NO_COLOR is set and not empty (no-color.org). */
+export function hasColours(isTerminal: boolean, env: Record<string, string | undefined>): boolean {
+  return isTerminal && !env.NO_COLOR && env.TERM !== 'dumb'
+}
+
+/** A painter, with colours where there are any. */
 export function painter(isTerminal: boolean, env: Record<string, string | undefined>): Paint {
-  if (!isTerminal || env.NO_COLOR || env.TERM === 'dumb') return (text) => text
+  if (!hasColours(isTerminal, env)) return (text) => text
   return (text, colour) => `\u001b[${CODES[colour]}m${text}\u001b[0m`
 }

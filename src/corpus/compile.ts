@@ -2,7 +2,7 @@
 import { activeLures } from './active.ts'
 import { type FingerprintIndex, indexFingerprints } from './fingerprint-index.ts'
 import { compileTerms, type Matcher } from './matcher.ts'
-import type { BrandEntry, Corpus, LureEntry, PhraseListEntry, PretextEntry, TokenRule } from './model.ts'
+import type { BrandEntry, Corpus, LureEntry, PhraseListEntry, PretextEntry } from './model.ts'
 import { type DomainIndex, type HostIndex, indexDomains, indexHosts } from './owner.ts'
 import { assertCorpus } from './validate.ts'
 
@@ -20,13 +20,6 @@ export interface Term {
   text: string
   /** A brand name that needs a second signal. */
   ambiguous: boolean
-}
-
-/** A token of a brand for URLs. */
-export interface BrandToken {
-  token: string
-  rule: TokenRule
-  brand: number
 }
 
 /** A corpus ready for use. Make it once and keep it: it is never changed. */
@@ -67,12 +60,6 @@ export interface CompiledCorpus {
    * @internal
    */
   groups: Map<string, number[]>
-  /**
-   * Tokens of all brands, in the order of the brands.
-   *
-   * @internal
-   */
-  tokens: BrandToken[]
   /**
    * For `matchTerms`.
    *
@@ -134,7 +121,6 @@ export function compileChecked(whole: Corpus, folds?: string): CompiledCorpus {
     terms,
     groups: groupsOf(corpus.brands),
     termIds: terms.map(({ kind, ref }) => parts[kind][ref]!.id),
-    tokens: corpus.brands.flatMap((entry, brand) => entry.tokens.map(({ token, rule }) => ({ token, rule, brand }))),
     matcher,
     domains: indexDomains(corpus.brands),
     hostLists: indexHosts(corpus.hosts),

@@ -1,9 +1,19 @@
 /** How does the package carry its corpus? As one text without keys and without what can be guessed, which compresses well. */
-import type { BrandEntry, Corpus, HostListEntry, LureEntry, Phrase, PhraseListEntry, PretextEntry } from './model.ts'
+import type {
+  BrandEntry,
+  BrandKind,
+  Corpus,
+  HostListEntry,
+  LureEntry,
+  Phrase,
+  PhraseListEntry,
+  PretextEntry,
+  TokenRule,
+} from './model.ts'
 import { PIECE, type Tape, TapeReader, TapeWriter } from './tape.ts'
 
 /** Values that are given by number. New ones go to the end. */
-export const KINDS: ReadonlyArray<BrandEntry['kind']> = [
+export const KINDS: readonly BrandKind[] = [
   'hosting',
   'mail',
   'isp',
@@ -22,14 +32,8 @@ export const KINDS: ReadonlyArray<BrandEntry['kind']> = [
   'crypto',
   'consumer-finance',
 ]
-const RULES: ReadonlyArray<BrandEntry['tokens'][number]['rule']> = [
-  'substring',
-  'label',
-  'label+context',
-  'path-or-host',
-  'never-alone',
-]
-const STATUSES: ReadonlyArray<LureEntry['status']> = ['experimental', 'stable', 'retired']
+export const RULES: readonly TokenRule[] = ['substring', 'label', 'label+context', 'path-or-host', 'never-alone']
+export const STATUSES: ReadonlyArray<LureEntry['status']> = ['experimental', 'stable', 'retired']
 const STRENGTHS = [1, 2, 3] as const
 /** Bits of a brand's flags. */
 const SPEAKER_ONLY = 1

@@ -1,6 +1,7 @@
 /** Is this value a corpus of the schema this version reads? Plain code, so that no schema compiler ships. */
 import { CorpusError, type CorpusErrorCode } from './errors.ts'
 import type { Corpus } from './model.ts'
+import { RULES, STATUSES } from './pack.ts'
 import { phraseProblem } from './phrase.ts'
 
 /** The schema major this version reads. */
@@ -123,9 +124,7 @@ const brand = object({
   group: name,
   domains: object({ official: names, senders: names, customers: names, mixed: names, unverified: names }),
   neverSends: list(object({ type: oneOf('address', 'content', 'sms', 'display-name', 'domain-suffix'), value: name })),
-  tokens: list(
-    object({ token: name, rule: oneOf('substring', 'label', 'label+context', 'path-or-host', 'never-alone') }),
-  ),
+  tokens: list(object({ token: name, rule: oneOf(...RULES) })),
   'noticeUrl?': text(TEXT),
   'speakerOnly?': flag,
   'theme?': flag,
@@ -136,7 +135,7 @@ const lure = object({
   id: name,
   brand: name,
   pretext: name,
-  status: oneOf('experimental', 'stable', 'retired'),
+  status: oneOf(...STATUSES),
   'replacedBy?': name,
   firstSeen: name,
   lastSeen: name,

@@ -1,5 +1,5 @@
 /** What the receiving server found about the sender, when the caller trusts that server. */
-import { domainParts } from '../link/domain.ts'
+import { registrableOf } from '../link/domain.ts'
 import type { Mailbox } from '../message/model.ts'
 import { type AuthResult, ownResults, sealedResults } from './auth-results.ts'
 import type { Finding } from './finding.ts'
@@ -11,7 +11,7 @@ export interface Authentication {
   known: boolean
   /** The author's domain is proven: DMARC passed for it, or DKIM or SPF for its registrable domain. */
   aligned: boolean
-  /** DMARC failed for From, or SPF and DKIM both did not pass and one failed. */
+  /** DMARC or SPF failed, and nothing that passed proves From; DKIM that failed says nothing. */
   failed: boolean
   findings: Finding[]
 }
@@ -68,7 +68,7 @@ function speaksFor({ method, domain: checked }: AuthResult, domain: string, isOn
   return registrable(checked) === registrable(domain)
 }
 
-/** The registrable domain; the text itself where it has none. */
+/** The registrable domain; what is no host stays as it is. */
 function registrable(domain: string): string {
-  return /^[a-z0-9._-]*$/.test(domain) ? domainParts(domain).registrableDomain || domain : domain
+  return /^[a-z0-9._-]*$/.test(domain) ? registrableOf(domain) : domain
 }

@@ -1,12 +1,11 @@
 /** Which brand or organisation the mail claims to come from, and where it says so. */
 
 import type { BrandEntry } from '../corpus/model.ts'
-import { domainParts } from '../link/domain.ts'
 import { hasWord, isWordUnit } from '../text/letter.ts'
 import { isWithin } from '../text/passage.ts'
 import { brandInWords } from './display-name.ts'
 import { type Finding, findingAt } from './finding.ts'
-import { type Found, firstFrom, type Mail, type View } from './mail.ts'
+import { type Found, firstFrom, HEAD_UNITS, type Mail, type View } from './mail.ts'
 import type { Field } from './model.ts'
 import { findOrganisation } from './organisation.ts'
 import type { Sender } from './sender.ts'
@@ -55,8 +54,6 @@ const MENTIONS = 1.5
 const SPEAKS = 3
 /** Places where a sender speaks; a subject or a link that names a brand may be about it. */
 const SPEAKING = ['displayName', 'subjectHead', 'greeting', 'signature'] as const
-/** A greeting stands in the head of the body. */
-const GREETING_UNITS = 400
 /** Distance, in code units, from a name to the words that make it a speaker (`…をご利用いただき`, `Copyright …`). */
 const NEAR_UNITS = 24
 /** No phrase that makes a speaker begins further before the name than this. */
@@ -237,7 +234,7 @@ function lastOf(text: string, marks: string): number {
 }
 
 function bodyPosition(view: View, found: Found): keyof typeof POSITION {
-  if (found.start - (view.opens ?? 0) < GREETING_UNITS && nearList(view, found, 'organisation-heads', 'after'))
+  if (found.start - (view.opens ?? 0) < HEAD_UNITS && nearList(view, found, 'organisation-heads', 'after'))
     return 'greeting'
   if (nearList(view, found, 'signature', 'before') || isBehindCopyright(view, found)) return 'signature'
   if (found.start > view.text.length * 0.6 && isLineOfItsOwn(view, found)) return 'signature'
@@ -315,9 +312,4 @@ function claimOfBrand(mail: Mail, best: Candidate): ClaimResult {
     },
     findings,
   }
-}
-
-/** The registrable domain of a host, for comparisons. */
-export function registrableOf(host: string): string {
-  return domainParts(host).registrableDomain || host
 }

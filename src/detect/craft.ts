@@ -1,4 +1,5 @@
 /** How the mail is made: salting, homoglyphs, leaked templates, foreign fonts. Craft convicts nobody alone. */
+import { isAlpha } from '../link/chars.ts'
 import { isIgnorable } from '../text/ignorable.ts'
 import { type Finding, findingAt, quoteWords } from './finding.ts'
 import type { Mail, View } from './mail.ts'
@@ -119,11 +120,11 @@ function marksOf(text: string): Marks {
       if (first < 0) first = i
       last = i
     } else if (isIgnorable(c)) {
-      if (i === 0 || i >= end - 1 || !isWordUnit(text.charCodeAt(i - 1))) continue
+      if (i === 0 || i >= end - 1 || !isCommonUnit(text.charCodeAt(i - 1))) continue
       marks.ignorables++
       if (marks.firstIgnorable < 0) marks.firstIgnorable = i
     } else if (c >= 0x370 && c <= 0x58f) {
-      if (!isLatin(text.charCodeAt(i - 1)) && !isLatin(text.charCodeAt(i + 1))) continue
+      if (!isAlpha(text.charCodeAt(i - 1)) && !isAlpha(text.charCodeAt(i + 1))) continue
       marks.mixed ??= { start: Math.max(0, i - 5), end: Math.min(text.length, i + 6) }
     } else if (c === 0xd835) marks.mixed ??= { start: i, end: Math.min(text.length, i + 12) }
   }
@@ -134,7 +135,8 @@ function add(findings: Finding[], finding: Finding): void {
   if (!findings.some((f) => f.code === finding.code)) findings.push(finding)
 }
 
-const isWordUnit = (c: number): boolean =>
+/** Letters and digits of English and Japanese; other alphabets have such signs inside their own words. */
+const isCommonUnit = (c: number): boolean =>
   (c >= 0x30 && c <= 0x39) ||
   (c >= 0x41 && c <= 0x5a) ||
   (c >= 0x61 && c <= 0x7a) ||
@@ -142,7 +144,7 @@ const isWordUnit = (c: number): boolean =>
   (c >= 0x3400 && c <= 0x9fff)
 
 function splitsWord(text: string, at: number): boolean {
-  return at > 0 && at < text.length && isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at))
+  return at > 0 && at < text.length && isCommonUnit(text.charCodeAt(at - 1)) && isCommonUnit(text.charCodeAt(at))
 }
 
 /** Any default-ignorable code point serves as salt (variation selectors, U+2061-2064), not only zero-width spaces. */
@@ -186,8 +188,6 @@ function addSplitWords(view: View, findings: Finding[]): void {
 
 const isJapanese = (c: number): boolean =>
   (c >= 0x3041 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xff21 && c <= 0xff5a)
-
-const isLatin = (c: number): boolean => (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a)
 
 /** A family of the corpus' list of fonts that Chinese systems have and Japanese mail does not name. */
 function isForeignFont(mail: Mail, name: string): boolean {

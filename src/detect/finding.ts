@@ -1,4 +1,5 @@
 /** How a detector states what it found: an `Evidence` without the weight, which verdict.ts alone knows. */
+import { cutText } from '../text/cut.ts'
 import type { View } from './mail.ts'
 import type { Evidence, Span } from './model.ts'
 
@@ -12,9 +13,7 @@ const FOUND_UNITS = 200
 export function quoteWords(text: string): string {
   const cut = text.length > FOUND_UNITS * 2 ? text.slice(0, FOUND_UNITS * 2) : text
   const flat = isFlat(cut) ? cut : cut.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  if (flat.length <= FOUND_UNITS) return flat
-  const end = /[\ud800-\udbff]/.test(flat.charAt(FOUND_UNITS - 1)) ? FOUND_UNITS - 1 : FOUND_UNITS
-  return flat.slice(0, end)
+  return flat.length <= FOUND_UNITS ? flat : cutText(flat, FOUND_UNITS)
 }
 
 /** Whether no blank and no control character stands in a text: what nearly all findings quote is one word. */

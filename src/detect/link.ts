@@ -1,6 +1,6 @@
 /** Where the mail leads: each link's relation to the claim, its deceptions, and whether it is what the reader is told to follow. */
 import { hostListsOf } from '../corpus/compile.ts'
-import { domainParts } from '../link/domain.ts'
+import { domainParts, registrableOf } from '../link/domain.ts'
 import { extractLinks } from '../link/find.ts'
 import { inNameOf } from '../link/inspect.ts'
 import type { Claim } from './brand.ts'
@@ -46,8 +46,8 @@ const CALL_UNITS = 256
  * @param claim absent when nothing is claimed: relations are then left out
  */
 export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
-  const recipients = new Map(mail.recipients.map((address) => [registrableOf(address), false]))
-  for (const address of mail.delivered) recipients.set(registrableOf(address), true)
+  const recipients = new Map(mail.recipients.map((address) => [domainOf(address), false]))
+  for (const address of mail.delivered) recipients.set(domainOf(address), true)
   const brands = claim?.kind === 'brand' ? (mail.corpus.groups.get(claim.group) ?? []) : []
   const samples = believes(mail, claim, sender) ? samplesOf(mail.links) : undefined
   const judged = mail.links.map((seen) => {
@@ -180,7 +180,6 @@ function judge(
   const findings: Finding[] = []
   const expected = claim?.official[0]
   for (const deception of facts.deceptions) {
-    // a customer's host says nothing of the brand; the sender's and the recipient's own domains are never off-brand
     if (mail.options.disable?.includes(deception.code)) continue
     codes.push(deception.code)
     const want = deception.expected ?? expected
@@ -209,6 +208,7 @@ function judge(
   }
   // anybody can rent a host under a customer domain; a mixed one holds the brand's own pages too
   const open = relation === 'customer' && (role === 'customer' || codes.some((c) => OPEN_PLACES.includes(c)))
+  // the sender's and the recipient's own domains are never off-brand
   if (live && (relation === 'foreign' || open) && domain !== '' && !ofSender && !ofRecipient && !ofOtherBrand) {
     codes.push('link-foreign')
     findings.push(place('link-foreign', link, facts.host, expected))
@@ -268,7 +268,6 @@ function isTracker(mail: Mail, host: string): boolean {
   return hostListsOf(mail.corpus, host).includes('click-trackers')
 }
 
-function registrableOf(address: string): string {
-  const domain = address.slice(address.lastIndexOf('@') + 1)
-  return domainParts(domain).registrableDomain || domain
+function domainOf(address: string): string {
+  return registrableOf(address.slice(address.lastIndexOf('@') + 1))
 }

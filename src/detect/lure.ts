@@ -4,7 +4,7 @@ import type { LureEntry } from '../corpus/model.ts'
 import { originalSpan } from '../text/fold.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
-import type { Found, Mail, View } from './mail.ts'
+import { type Found, HEAD_UNITS, type Mail, type View } from './mail.ts'
 import type { Span } from './model.ts'
 
 /** A documented lure found in the mail. */
@@ -60,7 +60,7 @@ export function findLures(mail: Mail): FoundLure[] {
     const ranges = lurePassages(mail.corpus, view.folded, here)
     here.forEach(({ lure, similarity }, i) => {
       const entry = mail.corpus.lures[lure]
-      if (!entry || entry.status === 'retired' || mail.options.disable?.includes(entry.id)) return
+      if (!entry || mail.options.disable?.includes(entry.id)) return
       const places = view.attached ? [] : ranges[i]!.slice(0, PASSAGES)
       const passages = places.map((range) => {
         const span = originalSpan(view.folded, view.text, range.start, range.end)
@@ -141,7 +141,7 @@ function lurePhrases(mail: Mail): Array<{ lure: LureEntry; view: View; found: Fo
   const lures: Array<{ lure: LureEntry; view: View; found: Found }> = []
   for (const [ref, { view, found, phrases, strength }] of seen) {
     const lure = mail.corpus.lures[ref]
-    if (lure && lure.status !== 'retired' && phrases >= 2 && strength >= PHRASES) lures.push({ lure, view, found })
+    if (lure && phrases >= 2 && strength >= PHRASES) lures.push({ lure, view, found })
   }
   return lures
 }
@@ -149,7 +149,7 @@ function lurePhrases(mail: Mail): Array<{ lure: LureEntry; view: View; found: Fo
 /** `平素はATWインターネットサービスをご利用いただき`: a name in the greeting that is not the lure's brand. */
 function otherName(mail: Mail, brand: string): { view: View; start: number; end: number } | undefined {
   for (const view of mail.bodies) {
-    const greeting = view.found.find((f) => f.id === 'organisation-heads' && f.start < 400)
+    const greeting = view.found.find((f) => f.id === 'organisation-heads' && f.start < HEAD_UNITS)
     if (!greeting) continue
     const from = Math.max(0, greeting.start - 30)
     const inner = /[A-Z][A-Za-z0-9]{1,20}/.exec(view.text.slice(from, greeting.end))

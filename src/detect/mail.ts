@@ -25,6 +25,9 @@ export interface Found {
   bounded: boolean
 }
 
+/** The head of a body, in code units: a greeting stands there. */
+export const HEAD_UNITS = 400
+
 /** One field as it is looked at: the sender's part of it, before any forwarded message. */
 export interface View {
   field: Field

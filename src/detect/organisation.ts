@@ -5,7 +5,7 @@ import { isWordUnit } from '../text/letter.ts'
 import { lowerCase } from '../text/lower.ts'
 import type { Claim, ClaimResult } from './brand.ts'
 import { findingAt } from './finding.ts'
-import type { Found, Mail, View } from './mail.ts'
+import { type Found, HEAD_UNITS, type Mail, type View } from './mail.ts'
 import { MAIL_PRETEXTS } from './pretext.ts'
 import type { Sender } from './sender.ts'
 
@@ -132,7 +132,7 @@ function unknownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefine
       })
   }
   for (const view of mail.bodies) {
-    const greeting = view.found.find((f) => isList(f, 'organisation-heads') && f.start < 400)
+    const greeting = view.found.find((f) => isList(f, 'organisation-heads') && f.start < HEAD_UNITS)
     if (!greeting) continue
     const name = nameBefore(view.text, greeting.start)
     if (name) names.push({ ...name, view })

@@ -1,6 +1,6 @@
 /** Who really sent the mail, and what in the sender contradicts the claim. */
 import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
-import { domainParts } from '../link/domain.ts'
+import { domainParts, isUnder, registrableOf } from '../link/domain.ts'
 import { toAsciiHost } from '../link/host.ts'
 import { linkKnowledge } from '../link/host-facts.ts'
 import { imitated } from '../link/imitated.ts'
@@ -109,9 +109,8 @@ export function isOwnedBy(mail: Mail, claim: Claim, owners: DomainOwner[], roles
 export function isOwnSender(mail: Mail, sender: Sender, authentication: Authentication): boolean {
   const own = mail.options.ownDomains
   if (!own || !sender.box || sender.box.domain === '') return false
-  const domain = `.${sender.box.domain}`
-  if (!own.some((d) => domain.endsWith(`.${toAsciiHost(d)}`))) return false
-  return authentication.aligned
+  const { domain } = sender.box
+  return authentication.aligned && own.some((d) => isUnder(domain, toAsciiHost(d)))
 }
 
 /** Whether answers go to another registrable domain than the author's. */
@@ -183,18 +182,14 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
     if (claim.inDisplayName) add('sender-foreign', `${sender.name} <${box.address}>`, expected)
     if (claim.imitated) add('sender-lookalike', box.domain, expected)
   }
-  if (!sender.rewritten) {
-    const reply = mail.message.replyTo[0]
-    if (
-      reply &&
-      reply.domain !== '' &&
-      own &&
-      !sameRegistrable(reply.domain, sender.registrableDomain) &&
-      !isOwnedBy(mail, claim, findDomain(mail.corpus, reply.domain), ['official', 'sender', 'unverified'])
-    ) {
-      add('sender-reply-to-foreign', reply.address, box.domain)
-    }
-  }
+  const reply = mail.message.replyTo[0]
+  if (
+    reply &&
+    own &&
+    repliesElsewhere(mail, sender) &&
+    !isOwnedBy(mail, claim, findDomain(mail.corpus, reply.domain), ['official', 'sender', 'unverified'])
+  )
+    add('sender-reply-to-foreign', reply.address, box.domain)
   return findings
 }
 
@@ -202,7 +197,7 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
 function isUnderOneOf(domain: string, suffixes: string): boolean {
   return suffixes.split('/').some((suffix) => {
     const bare = suffix.trim().replace(/^[.@*]+/, '')
-    return bare !== '' && `.${domain}`.endsWith(`.${bare}`)
+    return bare !== '' && isUnder(domain, bare)
   })
 }
 
@@ -224,10 +219,6 @@ function addressInName(name: string): string {
 function differs(shown: string, registrable: string): boolean {
   const parts = domainParts(shown)
   return parts.registrableDomain !== '' && parts.registrableDomain !== registrable
-}
-
-function registrableOf(domain: string): string {
-  return domainParts(domain).registrableDomain || domain
 }
 
 function sameRegistrable(domain: string, registrable: string): boolean {

@@ -1,6 +1,7 @@
 /** Which findings carry a verdict's label, and how is each said in one sentence with the words it rests on? */
 import type { Evidence, EvidenceCode, Group, Link, Verdict } from '../detect/model.ts'
 import { defang } from '../link/defang.ts'
+import { cutText } from '../text/cut.ts'
 import type { Audience, LanguageTable, Reason } from './model.ts'
 
 /** A customer reads three lines of reasons at most; more is not read. */
@@ -93,10 +94,7 @@ function linkOf(links: Link[], { code, found }: Evidence): string {
 function quoteOf(found: string): string | undefined {
   const line = defang(oneLine(found))
   if (line === '') return undefined
-  if (line.length <= QUOTE_UNITS) return line
-  const cut = line.slice(0, QUOTE_UNITS)
-  // Never in the middle of a surrogate pair.
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`
+  return line.length <= QUOTE_UNITS ? line : `${cutText(line, QUOTE_UNITS)}…`
 }
 
 /** Control, format and line characters of a mail must not reach a terminal or a ticket's layout. */

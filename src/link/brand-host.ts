@@ -10,8 +10,6 @@ import { type DomainRef, namesAt, type TokenIndex, type TokenRef } from './token
 export interface BrandMark {
   code: 'link-brand-in-subdomain' | 'link-brand-in-domain' | 'link-lookalike-domain' | 'link-homograph'
   brands: number[]
-  /** The part of the host. */
-  part: string
   /** Holds only where the mail names one of these brands. */
   needsContext: boolean
 }
@@ -72,12 +70,12 @@ function domainMarks(index: TokenIndex, labels: string[], host: HostSetting, mar
     const inLabel = host.label !== '' && (labels.length === 0 || end > own)
     // a suffix of one part at the end of a registrable label (`amazon-com`) is a word as well
     if (inLabel && ref.suffixParts === 1) continue
-    marks.push(markOf(inLabel ? 'link-brand-in-domain' : 'link-brand-in-subdomain', ref, ref.domain))
+    marks.push(markOf(inLabel ? 'link-brand-in-domain' : 'link-brand-in-subdomain', ref))
   }
 }
 
-function markOf(code: BrandMark['code'], ref: TokenRef | DomainRef, part: string): BrandMark {
-  return { code, brands: ref.brands, part, needsContext: 'rule' in ref && ref.rule === 'label+context' }
+function markOf(code: BrandMark['code'], ref: TokenRef | DomainRef): BrandMark {
+  return { code, brands: ref.brands, needsContext: 'rule' in ref && ref.rule === 'label+context' }
 }
 
 /** The parts of one label. */
@@ -121,12 +119,12 @@ function nameMark(
   const plain = bare.length > 2 ? bare : name
   const ref = index.exact.get(name) ?? (plain === name ? undefined : index.exact.get(plain))
   // parts count as one name only where the corpus writes the hyphen too
-  if (ref && (joined === 1 || ref.written.includes('-'))) return exactMark(ref, name, words, at, joined, host, left)
+  if (ref && (joined === 1 || ref.written.includes('-'))) return exactMark(ref, words, at, joined, host, left)
   if (ref && joined === 1) return undefined
   // `docu-sign`: cut in two where the brand has no hyphen; the parts may be words of an honest name too
   if (ref && ref.rule === 'substring' && ref.text.length >= MIN_CUT) {
     const told = words.bare.some((word, i) => (i < at || i >= at + joined) && isLogInWord(word))
-    const mark = markOf('link-lookalike-domain', ref, name)
+    const mark = markOf('link-lookalike-domain', ref)
     return told || host.suspect ? mark : { ...mark, needsContext: true }
   }
   return lookalike(index, plain, joined, host) ?? (joined === 1 ? affixed(index, plain, host) : undefined)
@@ -138,7 +136,6 @@ const MIN_CUT = 6
 /** The name as a whole part. */
 function exactMark(
   ref: TokenRef,
-  name: string,
   words: Words,
   at: number,
   joined: number,
@@ -148,11 +145,11 @@ function exactMark(
   const others = words.bare.filter((_, i) => i < at || i >= at + joined)
   const told = others.some(isLogInWord)
   if (left) {
-    const mark = markOf('link-brand-in-subdomain', ref, name)
+    const mark = markOf('link-brand-in-subdomain', ref)
     // names that are common words or other companies' too need a suspect host
     return ref.rule === 'substring' || host.suspect || told ? mark : { ...mark, needsContext: true }
   }
-  const mark = markOf('link-brand-in-domain', ref, name)
+  const mark = markOf('link-brand-in-domain', ref)
   // a brand has its name under many suffixes (yahoo.cloud, amazon.cn), and words are other companies' names
   if (others.length === 0) return host.suspect && host.generic && ref.rule === 'substring' ? mark : undefined
   const noise = host.suspect && others.every((w) => isCommonWord(w) || w.length <= MAX_NOISE)
@@ -175,7 +172,7 @@ function lookalike(index: TokenIndex, name: string, joined: number, host: HostSe
     (like) => like === 'shape' || !host.japanese,
   )
   if (!found) return undefined
-  const mark = markOf('link-lookalike-domain', found.ref, name)
+  const mark = markOf('link-lookalike-domain', found.ref)
   return found.like === 'shape' || host.suspect ? mark : { ...mark, needsContext: true }
 }
 
@@ -201,10 +198,10 @@ function affixed(index: TokenIndex, name: string, host: HostSetting): BrandMark 
           : after === ''
             ? isJoined(ref, before, host)
             : isEnclosed(ref, before, after, host)
-      if (joined) return markOf('link-lookalike-domain', ref, name)
+      if (joined) return markOf('link-lookalike-domain', ref)
       const rest = before === '' ? after : after === '' ? before : ''
       if (!host.japanese && isSpoken(ref) && isCommonWord(rest))
-        return { ...markOf('link-lookalike-domain', ref, name), needsContext: true }
+        return { ...markOf('link-lookalike-domain', ref), needsContext: true }
     }
   }
   return undefined
@@ -238,7 +235,7 @@ function homographMarks(index: TokenIndex, unicodeHost: string, marks: BrandMark
     for (const part of [look.replaceAll('-', ''), ...look.split('-')]) {
       const ref =
         index.exact.get(part) ?? index.shapes.get(shapeKey(part))?.find((r) => shapeOf(r.text) === shapeOf(part))
-      if (ref && ref.text.length >= 3) marks.push(markOf('link-homograph', ref, label))
+      if (ref && ref.text.length >= 3) marks.push(markOf('link-homograph', ref))
     }
   }
 }

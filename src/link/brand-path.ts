@@ -3,6 +3,7 @@ import { isCommonWord, isLogInWord, withoutDigits } from './affix.ts'
 import { isDigit } from './chars.ts'
 import { domainParts } from './domain.ts'
 import { percentDecode } from './host.ts'
+import { isPageFile } from './path-shape.ts'
 import { findDomains } from './sequence.ts'
 import { type DomainRef, namesAt, type TokenIndex } from './tokens.ts'
 import type { UrlParts } from './url.ts'
@@ -25,9 +26,6 @@ const MAX_SEGMENT = 120
 const SHORTEST = 3
 /** Shorter values are numbers and codes. */
 const MIN_VALUE = 4
-
-/** Files that a page loads; a brand's name in a picture's path imitates nothing. */
-const STATIC = /\.(?:avif|bmp|css|gif|ico|jpe?g|js|json|map|mp4|pdf|png|rss|svg|webp|woff2?|xml|zip)$/i
 
 /**
  * Looks at path, query and fragment of a URL whose host no brand owns.
@@ -73,7 +71,8 @@ function segmentMarks(
     })
   if (named)
     marks.push({ code: 'link-brand-domain-in-path', found: segment, brands: known.brands, needsContext: false })
-  else if (!dotted || !STATIC.test(segment)) nameMarks(index, segment, marks)
+  // a brand's name in a picture's path imitates nothing
+  else if (!dotted || !isPageFile(segment)) nameMarks(index, segment, marks)
 }
 
 function valueMarks(index: TokenIndex, query: string, marks: PathMark[]): void {
@@ -133,7 +132,7 @@ const isOrigin = (key: string): boolean => key.startsWith('utm_') || ORIGIN_KEYS
 /** A segment that is a brand's domain or a host below it, or holds one between delimiters; also as a file: `wakwak.com.html`. */
 function domainIn(index: TokenIndex, segment: string): DomainRef | undefined {
   const whole = index.domains.get(segment.startsWith('www.') ? segment.slice(4) : segment)
-  return whole ?? (STATIC.test(segment) ? undefined : findDomains(index, segment)[0]?.ref)
+  return whole ?? (isPageFile(segment) ? undefined : findDomains(index, segment)[0]?.ref)
 }
 
 function pairsOf(query: string): Array<[key: string, value: string]> {
@@ -168,7 +167,7 @@ function isKit(
   if (!victim) return false
   const segment = percentDecode(segments[at] ?? '').toLowerCase()
   if (named) return true
-  if (!segment.includes('.') || STATIC.test(segment)) return false
+  if (!segment.includes('.') || isPageFile(segment)) return false
   const parts = domainParts(segment)
   if (
     parts.registrableDomain === '' ||

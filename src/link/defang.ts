@@ -1,10 +1,9 @@
 /** How is a link shown so that nobody opens it by accident? `https://a.example/x` becomes `hxxps://a[.]example/x`. */
+import { isAlpha, isDigit } from './chars.ts'
 
 const DOT = 0x2e
 const DASH = 0x2d
 
-const isAlpha = (c: number): boolean => (c | 0x20) >= 0x61 && (c | 0x20) <= 0x7a
-const isDigit = (c: number): boolean => c >= 0x30 && c <= 0x39
 const isHostUnit = (c: number): boolean => isAlpha(c) || isDigit(c) || c === DOT || c === DASH
 
 /** What ends the authority of a URL; RFC 3986 §3.2, and the backslash that browsers treat as a slash. */

@@ -43,6 +43,16 @@ export function domainParts(host: string): DomainParts {
   return remembered(host)
 }
 
+/** The registrable domain of a host, for comparisons; the host itself where it has none. */
+export function registrableOf(host: string): string {
+  return domainParts(host).registrableDomain || host
+}
+
+/** Whether a host is a domain or lies below it; both in lower case. */
+export function isUnder(host: string, domain: string): boolean {
+  return host === domain || (host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 0x2e)
+}
+
 function compute(raw: string): DomainParts {
   const host = toAsciiHost(raw)
   const isIp = host.startsWith('[') || ipv4Of(host) !== ''

@@ -25,8 +25,6 @@ export interface Authority {
   open: boolean
   /** `[.]`, `(dot)` or the like stood for a dot. */
   defanged: boolean
-  /** Masks stand in it. */
-  masked: boolean
 }
 
 const SLASH = 0x2f
@@ -142,13 +140,10 @@ export function authorityAt(text: string, from: number, wide: boolean): Authorit
     end: last,
     open: i < text.length && i === skipIgnorable(text, last) && isPathStart(wideOr(text.charCodeAt(i), wide)),
     defanged,
-    masked: masks > 0,
   }
 
   function cutAt(end: number): Authority | undefined {
-    return end <= hostFrom
-      ? undefined
-      : { end, open: false, defanged, masked: masks > 0 && /[*○●×]/.test(text.slice(hostFrom, end)) }
+    return end <= hostFrom ? undefined : { end, open: false, defanged }
   }
 }
 

@@ -12,11 +12,9 @@ import { joinUrl, splitUrl } from './url.ts'
 
 export type { FoundLink } from './found-link.ts'
 
-/** All links of a text and how many more there were. */
+/** The first links of a text, up to the cap. */
 export interface FoundLinks {
   links: FoundLink[]
-  /** Links beyond `Limits.links`, by their schemes. */
-  skipped: number
   /** Text was left in which no bare domain was looked for: `Limits.bareDomainUnits`. */
   bareCut: boolean
 }
@@ -36,14 +34,14 @@ export function extractLinks(text: string, limits: Partial<Limits> = {}): FoundL
 }
 
 /**
- * As `extractLinks`, and counts what lies beyond the cap.
+ * As `extractLinks`, and tells whether bare domains were looked for everywhere.
  *
  * @param text any text
  * @param limits `links` and `bareDomainUnits` are used
  */
 export function findLinks(text: string, limits: Partial<Limits> = {}): FoundLinks {
   const cap = limits.links ?? LIMITS.links
-  const found: FoundLinks = { links: [], skipped: 0, bareCut: false }
+  const found: FoundLinks = { links: [], bareCut: false }
   findExplicit(text, cap, found)
   const explicit = found.links.length
   if (explicit < cap)
@@ -61,15 +59,11 @@ function findExplicit(text: string, cap: number, found: FoundLinks): void {
     const mark = schemeAt(text, colon, from)
     let next = colon + 1
     if (mark) {
-      if (found.links.length >= cap) {
-        found.skipped++
-        next = mark.after
-      } else {
-        const link = mark.scheme === 'mailto' ? mailtoLink(text, mark) : explicitLink(text, mark)
-        if (link) {
-          found.links.push(link)
-          next = link.end
-        }
+      if (found.links.length >= cap) return
+      const link = mark.scheme === 'mailto' ? mailtoLink(text, mark) : explicitLink(text, mark)
+      if (link) {
+        found.links.push(link)
+        next = link.end
       }
       from = next
     }

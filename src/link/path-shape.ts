@@ -3,9 +3,14 @@ import type { Deception } from './deception.ts'
 import { percentDecode } from './host.ts'
 import type { UrlParts } from './url.ts'
 
-/** Files that a page loads and documents that sites offer: honest uses of these folders. */
-const STATIC =
-  /\.(?:avif|bmp|css|csv|docx?|gif|ico|ics|jpe?g|js|json|map|mp[34]|pdf|png|pptx?|rss|svg|txt|webp|woff2?|xlsx?|xml|zip)$/
+const PAGE_FILE = /\.(?:avif|bmp|css|gif|ico|jpe?g|js|json|map|mp4|pdf|png|rss|svg|webp|woff2?|xml|zip)$/
+/** Documents that sites offer; their names are read, unlike those of what a page loads. */
+const DOCUMENT = /\.(?:csv|docx?|ics|mp3|pptx?|txt|xlsx?)$/
+
+/** Whether a path, in lower case, names a file that a page loads. */
+export function isPageFile(path: string): boolean {
+  return PAGE_FILE.test(path)
+}
 
 /**
  * Names the folder where a broken-into site holds a page: wp-includes, wp-content, .well-known, a folder below wp-admin,
@@ -18,7 +23,8 @@ const STATIC =
 export function cmsFolder(path: string): string {
   if (path.length < 8) return ''
   const p = path.toLowerCase()
-  if (STATIC.test(p)) return ''
+  // honest uses of these folders
+  if (isPageFile(p) || DOCUMENT.test(p)) return ''
   if (p.includes('/wp-includes/')) return '/wp-includes/'
   if (p.includes('/wp-content/')) return '/wp-content/'
   // WordPress mails link to /wp-admin/ and its scripts, not to folders below it

@@ -1,4 +1,5 @@
 /** Which site does a redirect lead to, read out of the redirect itself? */
+import { isUnder } from './domain.ts'
 import { percentDecode } from './host.ts'
 import type { UrlParts } from './url.ts'
 
@@ -123,10 +124,6 @@ export function unwrap(url: UrlParts, wrappers: readonly Wrapper[], listed: bool
   return target === '' ? undefined : { target, gateway: false }
 }
 
-function isUnder(host: string, domain: string): boolean {
-  return host === domain || (host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 0x2e)
-}
-
 /** A web address, or empty: `https://x`, `//x`, `www.x`, escaped once more. */
 function targetOf(text: string): string {
   const value = /^https?%3a/i.test(text) ? percentDecode(text) : text
@@ -151,9 +148,24 @@ function targetIn(query: string, keys: readonly string[]): string {
 
 /** A whole URL inside the path: `/x/https%3A%2F%2Fa.example%2Fb`, `/https://a.example/b`. */
 function inPath(url: UrlParts): string {
-  const path = `${url.path}${url.query === '' ? '' : `?${url.query}`}`
+  const path = pathAndQuery(url)
   const at = path.search(/https?(?::|%3a)/i)
-  return at <= 0 ? '' : percentDecode(path.slice(at)).replace(/^(https?:)\/(?!\/)/i, '$1//')
+  return at <= 0 ? '' : withBothSlashes(percentDecode(path.slice(at)))
+}
+
+const pathAndQuery = (url: UrlParts): string => `${url.path}${url.query === '' ? '' : `?${url.query}`}`
+
+/** In a path, two slashes are often made one. */
+const withBothSlashes = (url: string): string => url.replace(/^(https?:)\/(?!\/)/i, '$1//')
+
+/** The target as it stands between two marks; to the end where the second is missing. */
+function between(url: UrlParts, open: string, close: string): string {
+  const text = pathAndQuery(url)
+  const at = text.indexOf(open)
+  if (at < 0) return ''
+  const start = at + open.length
+  const end = text.indexOf(close, start)
+  return withBothSlashes(text.slice(start, end < 0 ? text.length : end))
 }
 
 /** Proofpoint v2: `-` stands for `%`, `_` for `/`. */
@@ -164,11 +176,7 @@ function proofpoint2(url: UrlParts): string {
 
 /** Proofpoint v3: `/v3/__https://a.example/b__;chars!!token`; `*` stands for characters that are kept after the semicolon. */
 function proofpoint3(url: UrlParts): string {
-  const text = `${url.path}${url.query === '' ? '' : `?${url.query}`}`
-  const start = text.indexOf('__')
-  if (start < 0) return ''
-  const end = text.indexOf('__;', start + 2)
-  return text.slice(start + 2, end < 0 ? text.length : end).replace(/^(https?:)\/(?!\/)/i, '$1//')
+  return between(url, '__', '__;')
 }
 
 /** Sophos: `u=` and base64. */
@@ -179,11 +187,7 @@ function base64InU(url: UrlParts): string {
 
 /** Check Point: `/v2/___https://a.example/b___.token`. */
 function avanan(url: UrlParts): string {
-  const text = `${url.path}${url.query === '' ? '' : `?${url.query}`}`
-  const start = text.indexOf('___')
-  if (start < 0) return ''
-  const end = text.indexOf('___', start + 3)
-  return text.slice(start + 3, end < 0 ? text.length : end).replace(/^(https?:)\/(?!\/)/i, '$1//')
+  return between(url, '___', '___')
 }
 
 /** Bing: `u=a1` and base64url. */

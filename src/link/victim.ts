@@ -1,6 +1,7 @@
 /** Does a URL carry the recipient: the address plain, percent-escaped, in base64 or in hex, or its halves where kits put them? */
 
 import { lowerCase } from '../text/lower.ts'
+import { isUnder } from './domain.ts'
 import { percentDecode } from './host.ts'
 import type { UrlParts } from './url.ts'
 import { ADDRESS_UNITS, formsOf } from './victim-forms.ts'
@@ -67,7 +68,7 @@ export function halfIn({ path, query, host }: UrlParts, recipients: readonly str
   for (const address of recipients) {
     if (address.length > ADDRESS_UNITS) continue
     const { local, domain } = formsOf(address)
-    if (local === '' || domain.length < 4 || `.${host}`.endsWith(`.${domain}`)) continue
+    if (local === '' || domain.length < 4 || isUnder(host, domain)) continue
     if (path.length > domain.length && hasFolder(percentDecode(path).toLowerCase(), domain)) return 'domain'
     if (local.length < MIN_LOCAL || query.length <= local.length) continue
     for (const pair of query.split('&', MAX_PAIRS)) {

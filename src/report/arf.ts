@@ -27,6 +27,7 @@ const URIS = 20
  *
  * @param original bytes of the mail
  * @param verdict what `classify` said of it
+ * @param options who reports to whom and when
  * @returns bytes of a multipart/report message, CRLF line ends outside the original; the same arguments give the same bytes
  * @throws TypeError for an argument of the wrong type, an address that is none, or a verdict that accuses nobody
  */
@@ -79,7 +80,7 @@ export function arfReport(original: Uint8Array, verdict: Verdict, options: ArfOp
     '',
     '',
   ].join('\r\n')
-  return joined(ascii(head), carried, ascii(`\r\n--${boundary}--\r\n`))
+  return joined(utf8Of(head), carried, utf8Of(`\r\n--${boundary}--\r\n`))
 }
 
 function addressOf(value: unknown, name: string): string {
@@ -92,7 +93,7 @@ function addressOf(value: unknown, name: string): string {
 function reported(verdict: Verdict): { urls: string[]; domains: string[] } {
   const found = iocs(verdict)
   // Blanks and controls are dropped; what else is not ASCII becomes %HH of its UTF-8, a lone surrogate U+FFFD's.
-  const clean = (text: string): string => text.replace(/[^!-~]+/gu, (run) => encodeURIComponent(latin1Free(run)))
+  const clean = (text: string): string => text.replace(/[^!-~]+/gu, (run) => encodeURIComponent(withoutBlanks(run)))
   const urls = found.filter(({ type }) => type === 'url').map(({ value }) => clean(value))
   const domains = found.filter(({ type }) => type === 'host').map(({ value }) => clean(value))
   // A line of a header block has at most 998 bytes (RFC 5322 §2.1.1).
@@ -101,7 +102,7 @@ function reported(verdict: Verdict): { urls: string[]; domains: string[] } {
 }
 
 /** Without blanks and control characters; well-formed. */
-const latin1Free = (run: string): string => utf8.decode(ascii(run.replace(/[\p{Cc}\p{Z}]+/gu, '')))
+const withoutBlanks = (run: string): string => utf8.decode(utf8Of(run.replace(/[\p{Cc}\p{Z}]+/gu, '')))
 
 /** The header block with its last line end, cut where the library reads the body from: nothing of it may get out. */
 function headOf(original: Uint8Array): Uint8Array {
@@ -129,7 +130,6 @@ function rfc5322Date(iso: string): string {
   return `${DAYS[date.getUTCDay()]}, ${day} ${MONTHS[date.getUTCMonth()]} ${iso.slice(0, 4)} ${iso.slice(11, 19)} +0000`
 }
 
-const ascii = (text: string): Uint8Array => new TextEncoder().encode(text)
 const utf8 = new TextDecoder()
 
 /** One code unit a byte. Not by `TextDecoder('latin1')`, which is windows-1252 on most hosts and Latin-1 in Node 20. */

@@ -40,7 +40,10 @@ export interface ReportDraft {
 /**
  * Drafts of reports about one mail: to フィッシング対策協議会, to the brand, and to the abuse desk of each host (at most 10).
  *
- * @returns no draft for a verdict that accuses nobody (`none`, `quoted`)
+ * @param verdict what `classify` returned
+ * @param options when the mail was judged, and what the drafts may say
+ * @returns council first, then the brand when the corpus has it, then the hosts; no draft for a verdict that accuses nobody
+ * (`none`, `quoted`)
  * @throws TypeError for an argument of the wrong type
  * @example reportDrafts(verdict, { at: '2026-11-25T00:00:00Z' }).map((draft) => draft.contact?.address)
  */

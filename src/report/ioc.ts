@@ -101,6 +101,9 @@ function add(ioc: Ioc, into: Map<string, Ioc>): void {
 /**
  * The indicators as text, one a line, defanged.
  *
+ * @param verdict what `classify` returned
+ * @returns each value once, in the order of the mail; empty when there is no indicator
+ * @throws TypeError when `verdict` is none
  * @example iocText(verdict) // 'hxxps://a[.]example/jp/\na[.]example\n'
  */
 export function iocText(verdict: Verdict): string {
@@ -111,7 +114,10 @@ export function iocText(verdict: Verdict): string {
 /**
  * The indicators as CSV (RFC 4180: CRLF, quotes doubled) with a head row, defanged.
  *
- * @returns the head row alone when there is no indicator
+ * @param verdict what `classify` returned
+ * @returns the head row, and a row for each indicator
+ * @throws TypeError when `verdict` is none
+ * @example iocCsv(verdict).split('\r\n')[0] // '"type","value","codes","place"'
  */
 export function iocCsv(verdict: Verdict): string {
   const rows = iocs(verdict).map(({ type, value, codes, place }) => [type, shown(value), codes.join(' '), place])

@@ -1,5 +1,6 @@
 /** What do rspamd and SpamAssassin get of the corpus: names, domains and phrases as patterns both can load? */
 import { activeLures } from '../corpus/active.ts'
+import { NEAR } from '../corpus/matcher.ts'
 import type { BrandEntry, LureEntry, Phrase } from '../corpus/model.ts'
 
 /** The part of a corpus that goes into rules of other programs. */
@@ -45,7 +46,7 @@ export function phrasesOf(lures: readonly LureEntry[]): Array<{ lure: string; pa
   return found.filter(({ pattern }) => pattern !== '')
 }
 
-function patternOf({ text, within = 20 }: Phrase): string {
+function patternOf({ text, within = NEAR }: Phrase): string {
   const pieces = typeof text === 'string' ? [text] : text
   // Pieces of a `near` phrase: a bounded gap, so that no engine backtracks far.
   return pieces

@@ -39,9 +39,8 @@ describe('facts beside the URL', () => {
 })
 
 describe('bounds', () => {
-  it('keeps the first links and counts the others', () => {
-    const { links, skipped } = findLinks('https://a.example.com/x\n'.repeat(30), { links: 10 })
-    expect([links.length, skipped]).toEqual([10, 20])
+  it('keeps the first links', () => {
+    expect(findLinks('https://a.example.com/x\n'.repeat(30), { links: 10 }).links).toHaveLength(10)
   })
 
   it('stops looking for bare domains when their budget is spent', () => {
