@@ -1,7 +1,6 @@
 /** What did the user ask for? The command line as typed options, or what was wrong with it. */
 import { parseArgs } from 'node:util'
 import type { Audience, Language } from '../explain/index.ts'
-import { isAddress, isDomain } from '../options.ts'
 import type { Judging } from './judging.ts'
 import { languageOf } from './language.ts'
 import { addressNamed, authservNamed, domainNamed, type Expected } from './values.ts'
@@ -119,9 +118,6 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
   if (recipient === undefined && values.recipient !== undefined)
     return badValue(lang, '--recipient', values.recipient, 'address')
 
-  const odd = uselessIn(values)
-  if (odd !== undefined) return usage(lang, 'bad-value', odd)
-
   const [command, ...inputs] = positionals
   const [first, ...rest] = inputs
   const json = values.json === true
@@ -163,14 +159,6 @@ export function readArgs(argv: string[], env: Record<string, string | undefined>
       if (!isOneOf(CHOICES.shells, first)) return badValue(lang, 'completion', first, CHOICES.shells)
       return { kind: 'completion', shell: first }
   }
-}
-
-/** The first option whose value `classify` would refuse. */
-function uselessIn(values: { recipient?: string; 'own-domain'?: string[] }): string | undefined {
-  const domain = values['own-domain']?.find((one) => !isDomain(one))
-  if (domain !== undefined) return `--own-domain ${domain}`
-  const { recipient } = values
-  return recipient === undefined || isAddress(recipient) ? undefined : `--recipient ${recipient}`
 }
 
 const parse = (argv: string[]) => parseArgs({ args: argv, options: OPTIONS, allowPositionals: true, strict: true })

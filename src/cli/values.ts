@@ -1,6 +1,7 @@
 /** Is a value of an option one that can mean something, and how does the library want it written? */
 import { domainParts } from '../link/domain.ts'
 import { toAsciiHost } from '../link/host.ts'
+import { isAddress, isDomain } from '../options.ts'
 
 /** What a value must be where no list of words says it; each has its words in both languages. */
 export type Expected = 'threads' | 'moment' | 'domain' | 'authserv' | 'address' | 'one-file'
@@ -24,7 +25,7 @@ export function hostNamed(text: string): string | undefined {
 /** A host at or below a domain that somebody can register, in ASCII; undefined for `co.jp`, to which nobody's mail belongs. */
 export function domainNamed(text: string): string | undefined {
   const host = hostNamed(text)
-  return host !== undefined && domainParts(host).registrableDomain !== '' ? host : undefined
+  return host !== undefined && isDomain(host) && domainParts(host).registrableDomain !== '' ? host : undefined
 }
 
 /** An address without a display name, its domain in ASCII. */
@@ -32,7 +33,8 @@ export function addressNamed(text: string): string | undefined {
   const at = text.lastIndexOf('@')
   const host = hostNamed(text.slice(at + 1))
   const local = text.slice(0, Math.max(at, 0))
-  return host !== undefined && /^[^\s\p{Cc}<>@]{1,64}$/u.test(local) ? `${local}@${host}` : undefined
+  const address = `${local}@${host}`
+  return host !== undefined && /^[^\s\p{Cc}<>@]{1,64}$/u.test(local) && isAddress(address) ? address : undefined
 }
 
 /** The name of a server as it stands in Authentication-Results. */
