@@ -16,23 +16,28 @@ const MARK = '●●●'
  */
 export function redact(verdict: Verdict, victims: string[]): Verdict {
   const addresses = victims.filter((address) => address.length >= MIN_ADDRESS)
-  if (addresses.length > 0) clean(verdict, addresses.map(formsOf))
+  if (addresses.length > 0) {
+    const forms = addresses.map(formsOf)
+    // most evidence is a word or two; no form is shorter than its address
+    clean(verdict, forms, Math.min(CUT_UNITS, ...forms.map(({ plain }) => plain[0]!.length)))
+  }
   return verdict
 }
 
-/** In place: the verdict was made for this mail alone, and copying it costs more than the search. */
-function clean(verdict: Verdict, forms: Forms[]): void {
-  if (verdict.brand) verdict.brand.name = hidden(verdict.brand.name, forms)
+/** In place: the verdict was made for this mail alone, and copying it costs more than the search. Shorter texts hold no address. */
+function clean(verdict: Verdict, forms: Forms[], units: number): void {
+  if (verdict.brand && verdict.brand.name.length >= units) verdict.brand.name = hidden(verdict.brand.name, forms)
   for (const evidence of verdict.evidence) {
-    evidence.found = hidden(evidence.found, forms)
-    if (evidence.expected !== undefined) evidence.expected = hidden(evidence.expected, forms)
+    if (evidence.found.length >= units) evidence.found = hidden(evidence.found, forms)
+    if (evidence.expected !== undefined && evidence.expected.length >= units)
+      evidence.expected = hidden(evidence.expected, forms)
   }
   for (const link of verdict.links) {
-    link.href = hidden(link.href, forms)
-    link.host = hidden(link.host, forms)
-    if (link.text !== undefined) link.text = hidden(link.text, forms)
+    if (link.href.length >= units) link.href = hidden(link.href, forms)
+    if (link.host.length >= units) link.host = hidden(link.host, forms)
+    if (link.text !== undefined && link.text.length >= units) link.text = hidden(link.text, forms)
   }
-  for (const inner of verdict.inner) clean(inner, forms)
+  for (const inner of verdict.inner) clean(inner, forms, units)
 }
 
 /** A place in a text; `end` is behind its last code unit. */
@@ -42,8 +47,6 @@ interface Place {
 }
 
 function hidden(text: string, forms: Forms[]): string {
-  // most evidence is a word or two; no form is shorter than the address
-  if (text.length < CUT_UNITS && !forms.some(({ plain }) => plain[0]!.length <= text.length)) return text
   const view = text.includes('%') ? unescaped(text) : { text, escapes: [] }
   const places: Place[] = []
   for (const form of forms) addPlaces(view.text, form, places)

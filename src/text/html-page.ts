@@ -90,7 +90,8 @@ export class Page implements HtmlEvents {
   open(from: number, to: number, attributes: Attributes): number {
     const tag = this.tags.at(this.html, from, to)
     if (!tag) return MARKUP
-    const foreign = this.foreign()
+    const { elements, tags } = this
+    const foreign = elements.isOpen(tags.svg) || elements.isOpen(tags.math) ? this.foreign() : undefined
     if (foreign && breaksOut(tag)) this.elements.endOpen(foreign, NOTHING)
     if (tag.flags & ENDS_P) this.elements.endOpen(this.tags.paragraph, NOTHING)
     for (const ended of tag.ends) this.elements.endOpen(ended, tag.within)
@@ -161,7 +162,10 @@ export class Page implements HtmlEvents {
     const href =
       tag.name === 'a' ? (attributes.get(ATTRIBUTE.href) ?? attributes.get(ATTRIBUTE['xlink:href'])) : undefined
     const concealed = (tag.flags & CONCEALED) !== 0 || attributes.has(ATTRIBUTE.hidden)
-    const frame = this.elements.push(tag, style, href !== undefined, concealed, classesOf(attributes), idOf(attributes))
+    // what rules ask for; those that come late are read on a page of their own
+    const named = !this.presentation.sheet.empty
+    const classes = named ? classesOf(attributes) : ''
+    const frame = this.elements.push(tag, style, href !== undefined, concealed, classes, named ? idOf(attributes) : '')
     const said = style && style.display !== DISPLAY_SHOWN ? style.display : 0
     const isBlock = said !== 0 ? said === DISPLAY_BLOCK : (tag.flags & BLOCK) !== 0
     if (frame && takesNoRoom(frame)) {
