@@ -49,7 +49,7 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
   const recipients = new Map(mail.recipients.map((address) => [domainOf(address), false]))
   for (const address of mail.delivered) recipients.set(domainOf(address), true)
   const brands = claim?.kind === 'brand' ? (mail.corpus.groups.get(claim.group) ?? []) : []
-  const samples = believes(mail, claim, sender) ? samplesOf(mail.links) : undefined
+  const samples = mail.labelled && believes(mail, claim, sender) ? samplesOf(mail.links) : undefined
   const judged = mail.links.map((seen) => {
     const { sight, facts } = seen
     // short names and one-letter look-alikes count only for the brand that the mail names

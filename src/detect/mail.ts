@@ -89,6 +89,8 @@ export interface Mail extends Recipients {
   passwordForm: boolean
   /** It stands in an HTML attachment. */
   attachedForm: boolean
+  /** A text calls an address false: `偽サイト例`. */
+  labelled: boolean
   /** The text of attached pages and where they lead, which count once the pages are opened. */
   pages?: { view: View; links: SeenLink[] }
   limitHits: LimitHit[]
@@ -114,6 +116,7 @@ export function seeMail(
   if (visible) limitHits.push(...visible.limits)
   const views: View[] = []
   let warns = false
+  let labelled = false
   const share = new Share(allowance, limits, limitHits)
   const view = (field: Field, whole: string, quotes: Range[] = [], attached = false): View => {
     const text = share.textOf(whole)
@@ -122,7 +125,10 @@ export function seeMail(
     const twin = text === '' ? undefined : views.find((other) => isSameFolded(other.folded, folded))
     const hits = twin?.hits ?? matchTerms(corpus, folded)
     const found = placesOf(corpus, text, folded, hits)
-    warns ||= found.some(({ id, term }) => id === 'warnings' && term.strength >= 2)
+    for (const { id, term } of found) {
+      if (id === 'warnings') warns ||= term.strength >= 2
+      else if (id === 'sample-labels') labelled = true
+    }
     const passages = findPassages(text, quotes, warns, field !== 'html')
     const made = { field, text, folded, hits, found, passages, attached }
     views.push(made)
@@ -158,6 +164,7 @@ export function seeMail(
     ...recipientsOf(message, options, allowance !== undefined),
     passwordForm: visible?.passwordField ?? false,
     attachedForm: false,
+    labelled,
     limitHits,
   }
   addPrintedLinks(mail, text, [])

@@ -30,6 +30,8 @@ const HEAD_UNITS = 400
 /** A genuine warning says in several ways that it is one. */
 const WARNINGS = 3
 
+const NOTHING_OWN: Quoting['own'] = { links: [], lures: [] }
+
 /** Collects the signals of group Q; verdict.ts decides. */
 export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[], claim: Claim | undefined): Quoting {
   const findings: Finding[] = []
@@ -58,7 +60,8 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[],
   const heads = view?.passages.heads.filter((head) => head.fields >= 2).length ?? 0
   const distinct = countApart(lures.filter((l) => l.similarity >= STRONG))
   // mail software makes a printed URL clickable, never a button: heads alone do not excuse one
-  const worded = links.some((j) => isLure(j, claim) && j.link.kind === 'href' && !j.link.text.includes('.'))
+  const worded =
+    heads > 0 && links.some((j) => isLure(j, claim) && j.link.kind === 'href' && !j.link.text.includes('.'))
   const shown = Math.max(distinct, worded ? Math.min(heads, 1) : heads)
   let structural = 0
   const first = view?.passages.heads[0]
@@ -96,7 +99,8 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[],
     findings.push(findingAt('quoted-block', block.v, block.range))
   }
   const liveHref = links.some((j) => isLure(j, claim))
-  const own = findOwn(mail, lures, links)
+  // only a warning is held to speak for itself
+  const own = warningAtHead ? findOwn(mail, lures, links) : NOTHING_OWN
   return { signals, structural, warningAtHead, shown, heads, own, liveHref, findings }
 }
 
