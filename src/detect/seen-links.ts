@@ -49,7 +49,7 @@ export function addHyperlinks(mail: Mail, links: HtmlLink[], view: View): void {
     if (link.hidden && link.text.trim() === '') continue
     // what stands in the href is where a click leads, whatever the text shows
     const { sight, facts } = lookAt(mail, link.href)
-    const hostMasked = isHostMasked(link.href, link.text, facts.registrableDomain)
+    const hostMasked = isHostMasked(facts.host, facts.registrableDomain, link.text)
     mail.links.push({
       url: link.href,
       sight,
@@ -111,24 +111,15 @@ function lookAt(mail: Mail, url: string): Pick<SeenLink, 'sight' | 'facts'> {
  * `https://○○.com/`, `http://****.com/`: a host that was blotted out on purpose leads nowhere. A button to
  * `https://○○.evil.example/` leads to evil.example: below a domain that can be read, only a text that shows the signs too,
  * as of a URL that mail software made clickable, blots anything out.
+ *
+ * @param host with `*` for every sign
  */
-function isHostMasked(href: string, text: string, registrableDomain: string): boolean {
-  const scheme = href.indexOf('://')
-  if (scheme < 0) return false
-  let masked = false
-  for (let i = scheme + 3; i < href.length && i < scheme + HOST_UNITS; i++) {
-    const c = href.charCodeAt(i)
-    if (c === 0x2f || c === 0x3f || c === 0x23) break
-    // what stands before @ is a user's name
-    if (c === 0x40) masked = false
-    else if (c === 0x2a || isMaskSign(c)) masked = true
-  }
-  if (!masked) return false
-  const isReadable = registrableDomain !== '' && !/\*|xn--/.test(registrableDomain)
-  return !isReadable || hasMaskSign(text)
+function isHostMasked(host: string, registrableDomain: string, text: string): boolean {
+  if (!host.includes('*')) return false
+  return registrableDomain === '' || registrableDomain.includes('*') || hasMaskSign(text)
 }
 
-/** Longer authorities are no host. */
+/** Longer texts show no host. */
 const HOST_UNITS = 260
 
 function hasMaskSign(text: string): boolean {
