@@ -283,7 +283,10 @@ type Features = ReturnType<typeof features>
 
 function gate(f: Findings, x: Features, counter: Finding[]): Label {
   const label = gateByClaim(f, x, counter)
-  const asks = x.phished || x.device || (x.inside && x.told) || (x.solicits && !f.quoting.warningAtHead)
+  const isStranger = f.sender.owners.length === 0 && !f.sender.internal
+  const leads = x.live.some((j) => j.relation !== 'official' && !j.ofOtherBrand && !j.ofRecipient)
+  const robs = f.pretexts.secrets && leads && isStranger && !f.quoting.warningAtHead
+  const asks = robs || x.phished || x.device || (x.inside && x.told) || (x.solicits && !f.quoting.warningAtHead)
   if (label === 'none' && !f.ownDomainSender && asks) return 'suspicious'
   // whoever it claims to be or not to be, a mail that insists and belongs to no brand is not to be believed
   if (label !== 'none' || f.ownDomainSender || !x.insists) return label
@@ -348,7 +351,9 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   const stranger = !f.officialSender && !f.sender.rewritten && !f.sender.internal && !f.quoting.warningAtHead
   if (x.story && x.grave && claim.insistent && claim.greets && stranger && x.own) return 'suspicious'
   // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
-  if (!unnamed && x.linkless && (x.insists || (x.story && x.supportingLure))) {
+  // a bank that warns puts no link into it
+  const warns = f.officialSender && f.quoting.warningAtHead
+  if (!unnamed && x.linkless && !warns && (x.insists || (x.story && x.supportingLure))) {
     return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
   }
   if (x.story && x.linkless && (x.strongSender || (!unnamed && (x.crafted || (x.led && !f.officialSender)))))
@@ -370,7 +375,7 @@ function gateOwnOrganisation(f: Findings, x: Features, claim: Claim): Label {
     return x.strongSender ? 'phishing' : 'suspicious'
   // companies of one group share names, and their desks write to each other; none of that is theirs
   const asks = x.led || (x.targets.length > 0 && (f.pretexts.credentials || x.victim || x.weak))
-  if (claim.imitated && x.called && asks) return 'suspicious'
+  if (claim.imitated && x.called && (asks || (x.strongSender && f.pretexts.credentials))) return 'suspicious'
   return x.story && (x.strong || x.weak || x.led || (x.personal && x.crafted)) ? 'suspicious' : 'none'
 }
 

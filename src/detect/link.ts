@@ -1,5 +1,5 @@
 /** Where the mail leads: each link's relation to the claim, its deceptions, and whether it is what the reader is told to follow. */
-import { hostListsOf } from '../corpus/compile.ts'
+import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
 import { domainParts, registrableOf } from '../link/domain.ts'
 import { extractLinks } from '../link/find.ts'
 import { inNameOf } from '../link/inspect.ts'
@@ -207,7 +207,10 @@ function judge(
     findings.push(place('link-text-mismatch', link, `${link.text.slice(0, 80)} → ${facts.host}`, shown))
   }
   // anybody can rent a host under a customer domain; a mixed one holds the brand's own pages too
-  const open = relation === 'customer' && (role === 'customer' || codes.some((c) => OPEN_PLACES.includes(c)))
+  const open =
+    relation === 'customer' &&
+    (role === 'customer' || codes.some((c) => OPEN_PLACES.includes(c))) &&
+    !isOwnPlace(mail, facts.host, ownerGroup, sender)
   // the sender's and the recipient's own domains are never off-brand
   if (live && (relation === 'foreign' || open) && domain !== '' && !ofSender && !ofRecipient && !ofOtherBrand) {
     codes.push('link-foreign')
@@ -218,6 +221,13 @@ function judge(
   return relation
     ? { link, relation, codes, live, atCall, pointed, ofSender, ofRecipient, ofToAlone, ofOtherBrand, findings }
     : { link, codes, live, atCall, pointed, ofSender, ofRecipient, ofToAlone, ofOtherBrand, findings }
+}
+
+/** Microsoft that writes of the reader's OneDrive leads to its own domain, whoever else has files there. */
+function isOwnPlace(mail: Mail, host: string, group: string | undefined, sender: Sender): boolean {
+  const isOf = ({ brand, role }: DomainOwner): boolean =>
+    role !== 'customer' && mail.corpus.brands[brand]?.group === group
+  return sender.owners.some(isOf) && findDomain(mail.corpus, host).some(isOf)
 }
 
 /** `partner-my.sharepoint.com` in a mail from `partner.example`: a business service names its customer's part after the customer. */

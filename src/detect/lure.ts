@@ -3,7 +3,7 @@ import { lurePassages, luresIn } from '../corpus/fingerprint.ts'
 import type { LureEntry } from '../corpus/model.ts'
 import { originalSpan } from '../text/fold.ts'
 import type { Claim } from './brand.ts'
-import { type Finding, findingAt } from './finding.ts'
+import { type Finding, findingAt, quoteWords } from './finding.ts'
 import { type Found, HEAD_UNITS, type Mail, type View } from './mail.ts'
 import type { Span } from './model.ts'
 
@@ -94,7 +94,7 @@ export function lureFindings(mail: Mail, lures: FoundLure[], claim: Claim | unde
     const code = lure.similarity >= STRONG ? 'lure-fingerprint' : 'lure-resembles'
     const span = lure.passages[0]
     const view = mail.bodies.find((v) => v.field === span?.field)
-    const found = span && view ? view.text.slice(span.start, span.end) : lure.id
+    const found = span && view ? quoteWords(view.text.slice(span.start, span.end)) : lure.id
     findings.push({
       code,
       ...(span && { field: span.field, span }),

@@ -114,7 +114,7 @@ export interface Evidence {
   field?: Field
   /** The very place; absent when there is none in the text. */
   span?: Span
-  /** What was found, addresses of the recipient redacted; at most 200 characters, but for a passage of a documented lure. */
+  /** What was found, addresses of the recipient redacted; at most 200 characters. */
   found: string
   /** What a genuine mail would have had. */
   expected?: string

@@ -12,6 +12,8 @@ export interface Pretexts {
   urgency: number
   /** The password of the mailbox is asked for. */
   credentials: boolean
+  /** What nobody asks for by mail is asked for: a PIN, the three digits, a recovery phrase. */
+  secrets: boolean
   /** The reader is led by a picture: a QR code. */
   unseen: boolean
   /** A code is to be entered. */
@@ -88,6 +90,7 @@ export function findPretexts(mail: Mail): Pretexts {
     calls: lists.get('calls-to-act')?.strength ?? 0,
     urgency: lists.get('urgency')?.strength ?? 0,
     credentials: lists.has('mail-credentials'),
+    secrets: lists.has('secrets'),
     unseen: lists.has('unseen-targets'),
     code: lists.has('device-codes'),
     replyForm: form !== undefined,
