@@ -11,6 +11,7 @@ import { judgeLinks } from './detect/link.ts'
 import { findLures, lureFindings } from './detect/lure.ts'
 import { type Mail, seeMail } from './detect/mail.ts'
 import type { ClassifyOptions, Verdict } from './detect/model.ts'
+import { isNameless } from './detect/organisation.ts'
 import { opened } from './detect/pages.ts'
 import { findPretexts } from './detect/pretext.ts'
 import { findQuoting } from './detect/quoted.ts'
@@ -148,6 +149,7 @@ function find(mail: Mail): Findings {
     attachedForm: mail.attachedForm,
     replyElsewhere: repliesElsewhere(mail, sender),
     ownDomainSender: isOwnSender(mail, sender, authentication),
+    nameless: isNameless(mail, sender),
     officialSender:
       claim !== undefined && isOwnedBy(mail, claim, sender.owners, ['official', 'sender', 'mixed']) !== undefined,
     report: mail.message.report !== undefined,

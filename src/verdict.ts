@@ -131,6 +131,15 @@ const DISGUISES = new Set<EvidenceCode>([
   'link-fake-separator',
   'link-ip-host',
 ])
+/** Deceptions that wear a brand's name. */
+const WEARS = new Set<EvidenceCode>([
+  'link-brand-in-subdomain',
+  'link-brand-in-domain',
+  'link-lookalike-domain',
+  'link-homograph',
+  'link-brand-domain-in-path',
+  'link-userinfo',
+])
 /** Craft that hides words from filters; fonts and template marks stand in clumsy honest mail too. */
 const HIDING = new Set<EvidenceCode>(['hidden-salting', 'split-words', 'homoglyphs', 'foreign-residue'])
 /** Hosts that anybody fills in a minute. */
@@ -155,6 +164,8 @@ export interface Findings {
   /** The password form stands in an attached page. */
   attachedForm: boolean
   ownDomainSender: boolean
+  /** The display name names nobody. */
+  nameless: boolean
   /** A reply goes to another domain than the sender's. */
   replyElsewhere: boolean
   /** The sender's domain is the claimed brand's own. */
@@ -349,7 +360,7 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   if (x.strongSender && x.targets.length > 0 && claim.inDisplayName && claim.claimedIn.length >= 3) return 'suspicious'
   // in its name in every place, from and to one domain that nobody knows
   const stranger = !f.officialSender && !f.sender.rewritten && !f.sender.internal && !f.quoting.warningAtHead
-  if (x.story && x.grave && claim.insistent && claim.greets && stranger && x.own) return 'suspicious'
+  if (x.story && x.grave && claim.insistent && claim.greets && stranger && f.nameless && x.own) return 'suspicious'
   // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
   // a bank that warns puts no link into it
   const warns = f.officialSender && f.quoting.warningAtHead
@@ -365,7 +376,8 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
 /** A brand that is only mentioned: a sender's address is forged without any name as well, and a link may wear the name. */
 function gateMentioned(f: Findings, x: Features): Label {
   if (!x.story || x.targets.length === 0) return 'none'
-  const worn = x.strong && f.sender.owners.length === 0 && !f.quoting.warningAtHead
+  const isWorn = x.deceptive.some((j) => j.codes.some((c) => WEARS.has(c)))
+  const worn = isWorn && f.sender.owners.length === 0 && !f.quoting.warningAtHead
   return (f.officialSender && x.insists) || worn ? 'suspicious' : 'none'
 }
 

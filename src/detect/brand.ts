@@ -190,9 +190,10 @@ function isOfAnother(view: View, index: number): boolean {
   const { start, end } = view.found[index]!
   for (let i = index + 1; i < view.found.length; i++) {
     const other = view.found[i]!
-    if (other.start > end) return false
-    // 市場店 begins inside the name 楽天市場
-    if (other.id === 'other-organisations' && other.start > start && other.end > end) return true
+    if (other.start > end + 1) return false
+    // 市場店 begins inside the name 楽天市場; a blank may stand between
+    const joins = other.start <= end || view.text.charAt(end).trim() === ''
+    if (other.id === 'other-organisations' && joins && other.start > start && other.end > end) return true
   }
   return false
 }

@@ -30,7 +30,8 @@ export function brandInWords(mail: Mail, nameEnd: number): Worded | undefined {
   const { index } = linkKnowledge(mail.corpus)
   const name = lowerCase(mail.from.text.slice(0, Math.min(nameEnd, NAME_UNITS)))
   for (const { 0: word, index: start } of name.matchAll(/[a-z0-9]+/g)) {
-    if (word.length < MIN_COPY) continue
+    // the name itself was looked at: `docomo代理店` is somebody else
+    if (word.length < MIN_COPY || isName(mail, start, start + word.length)) continue
     const copied = knownCopy(index, word) ?? imitated(index, word)
     const ref = copied ?? joined(index, word)
     const brand = ref?.brands[0]
@@ -43,6 +44,11 @@ export function brandInWords(mail: Mail, nameEnd: number): Worded | undefined {
     }
   }
   return undefined
+}
+
+/** Whether a brand's name stands there, letter by letter. */
+function isName({ from }: Mail, start: number, end: number): boolean {
+  return from.found.some((f) => f.term.kind === 'brand' && f.start === start && f.end === end)
 }
 
 /** A copy that lures are known for is a token of its own: `amaz0n`, `amazn`. Other tokens with the rule label are words. */

@@ -164,7 +164,9 @@ function judge(
     domain !== '' &&
     sender.registrableDomain !== '' &&
     !sender.freeMail &&
-    (sender.registrableDomain === domain || isTenantOf(mail, facts.host, sender.registrableDomain))
+    (sender.registrableDomain === domain ||
+      // who speaks for a brand has no name of its own
+      (claim?.speaks !== true && isTenantOf(mail, facts.host, sender.registrableDomain)))
   const ownerGroup = facts.owner === undefined ? undefined : mail.corpus.brands[facts.owner.brand]?.group
   const role = facts.owner?.role
   const claimed = claim !== undefined && claim.kind === 'brand' && ownerGroup === claim.group

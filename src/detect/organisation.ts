@@ -69,7 +69,7 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
         (f) => isList(f, 'mail-service') || isList(f, 'mail-credentials') || isMailPretext(f),
       )
       if (!service) continue
-      const at = findWord(lowerOf(view), names[0] ?? '')
+      const at = findSaid(mail, view, lowerOf(view), names[0] ?? '')
       if (at < 0 && !imitated) continue
       const shown = at < 0 ? mail.from : view
       const span = at < 0 ? { start: 0, end: mail.from.text.length } : { start: at, end: at + (names[0] ?? '').length }
@@ -191,6 +191,12 @@ function nameBefore(text: string, end: number): { name: string; start: number; e
     : undefined
 }
 
+/** Whether the display name names nobody: it is empty, an address, an office. */
+export function isNameless(mail: Mail, sender: Sender): boolean {
+  const name = sender.name.trim()
+  return name === '' || name.includes('@') || isGeneric(mail.from, 0, Math.min(name.length, mail.from.text.length))
+}
+
 /** A display name or bracket that names nobody: 自動配信メール, 重要, お知らせ, サポート. */
 function isGeneric(view: View, start: number, end: number): boolean {
   const name = view.text.slice(start, end)
@@ -225,9 +231,18 @@ function isWholeWord(text: string, word: string): boolean {
   return findWord(text, word) >= 0
 }
 
-function findWord(text: string, word: string): number {
+/** The first place where a domain is said: an address in a link that ends a subscription says nothing. */
+function findSaid(mail: Mail, view: View, text: string, domain: string): number {
+  let at = findWord(text, domain)
+  const isInLink = (): boolean =>
+    mail.links.some((l) => l.kind === 'printed' && l.view === view && l.start <= at && at < l.end)
+  while (at >= 0 && isInLink()) at = findWord(text, domain, at + 1)
+  return at
+}
+
+function findWord(text: string, word: string, from = 0): number {
   if (word === '') return -1
-  let at = text.indexOf(word)
+  let at = text.indexOf(word, from)
   while (at >= 0) {
     const before = at === 0 ? '' : text.charAt(at - 1)
     const after = text.charAt(at + word.length)

@@ -27,6 +27,11 @@ export function samplesOf(links: SeenLink[]): Set<SeenLink> {
   return samples
 }
 
+/** `は偽物ではありません`. */
+function isDenied(text: string, end: number): boolean {
+  return /^(?:では|じゃ|とは)/.test(text.slice(end, end + 2))
+}
+
 function isNext(view: View, end: number, link: SeenLink): boolean {
   if (link.start < end || link.start - end > BETWEEN_UNITS) return false
   const between = view.text.slice(end, link.start)
@@ -42,7 +47,7 @@ function isLabelled(link: SeenLink): boolean {
     if (found.id !== 'sample-labels') continue
     if (found.end <= start && isNext(view, found.end, link)) return true
     const between = found.start >= end ? view.text.slice(end, found.start) : '\n'
-    if (!between.includes('\n') && BETWEEN.test(between)) return true
+    if (!between.includes('\n') && BETWEEN.test(between) && !isDenied(view.text, found.end)) return true
   }
   return false
 }

@@ -170,7 +170,9 @@ export function sightOf(
   if (corpus === undefined || (facts.trusted && !open)) return { link, marks: NO_MARKS }
   const user = parts.userinfo === '' ? undefined : deceptions.find((d) => d.code === 'link-userinfo')
   if (user) nameUser(corpus, parts, user)
-  return { link, marks: marksIn(corpus, facts, parts, recipients) }
+  // a mailing service names the site that it leads to
+  const place = lists.includes('click-trackers') ? { ...parts, path: '/', query: '', fragment: '' } : parts
+  return { link, marks: marksIn(corpus, facts, place, recipients) }
 }
 
 const NO_LISTS: string[] = []

@@ -66,6 +66,8 @@ const WRAPPERS: readonly Wrapper[] = [
   { host: 'trendmicro.com', path: '/wis/clicktime/', keys: ['url'], gateway: true },
   { host: 'protection.sophos.com', read: base64InU, gateway: true },
   { host: 'url.avanan.click', read: avanan, gateway: true },
+  { host: 'protect.checkpoint.com', read: avanan, gateway: true },
+  { host: 'urlsand.esvalabs.com', keys: ['u'], gateway: true },
   { host: 'deref-mail.com', keys: ['redirecturl'], gateway: true },
   { host: 'google.com', path: '/url', keys: ['q', 'url'] },
   { host: 'google.co.jp', path: '/url', keys: ['q', 'url'] },

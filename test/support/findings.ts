@@ -49,6 +49,7 @@ const NOTHING: Findings = {
   attachedForm: false,
   replyElsewhere: false,
   ownDomainSender: false,
+  nameless: true,
   officialSender: false,
   report: false,
 }
