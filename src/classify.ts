@@ -15,7 +15,14 @@ import { isNameless } from './detect/organisation.ts'
 import { opened } from './detect/pages.ts'
 import { findPretexts } from './detect/pretext.ts'
 import { findQuoting } from './detect/quoted.ts'
-import { findSenderContradictions, isOwnedBy, isOwnSender, repliesElsewhere, senderOf } from './detect/sender.ts'
+import {
+  findSenderContradictions,
+  isOwnedBy,
+  isOwnSender,
+  isPublicBody,
+  repliesElsewhere,
+  senderOf,
+} from './detect/sender.ts'
 import { hasLiveExample, unquoted } from './detect/unquoted.ts'
 import { parseMessage } from './message/message.ts'
 import type { Message, MessageInput } from './message/model.ts'
@@ -95,7 +102,9 @@ function judge(
  */
 function accuses(pages: Look, mail: Look): boolean {
   if (pages.own.label === mail.own.label || worse(pages.own.label, mail.own.label) === mail.own.label) return false
-  return mail.found.claim !== undefined || !pages.own.evidence.some(({ code }) => code === 'links-official')
+  if (mail.found.claim !== undefined) return true
+  const leadsHome = pages.found.links.some((j) => j.link.kind === 'form' && j.relation === 'official')
+  return !leadsHome || !pages.own.evidence.some(({ code }) => code === 'links-official')
 }
 
 /** What one look at a mail gave. */
@@ -151,7 +160,9 @@ function find(mail: Mail): Findings {
     ownDomainSender: isOwnSender(mail, sender, authentication),
     nameless: isNameless(mail, sender),
     officialSender:
-      claim !== undefined && isOwnedBy(mail, claim, sender.owners, ['official', 'sender', 'mixed']) !== undefined,
+      claim !== undefined &&
+      (isOwnedBy(mail, claim, sender.owners, ['official', 'sender', 'mixed']) !== undefined ||
+        isPublicBody(mail, claim, sender.registrableDomain)),
     report: mail.message.report !== undefined,
   }
 }

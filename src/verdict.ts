@@ -203,7 +203,9 @@ function features(f: Findings) {
   // so is one on the domain in To, which the sender wrote as well
   const offBrand = live.filter(
     (j) =>
-      j.codes.includes('link-foreign') || (strongSender && j.relation === 'foreign' && (j.ofSender || j.ofToAlone)),
+      j.codes.includes('link-foreign') ||
+      (strongSender && j.relation === 'foreign' && j.ofSender) ||
+      (f.contradictions.length > 0 && j.relation === 'foreign' && j.ofToAlone),
   )
   const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
   // the trackers of mailing services stand in everybody's mail
@@ -354,7 +356,9 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   if (convicted) return claim.verified || x.strong || x.strongSender || x.supportingLure ? 'phishing' : 'suspicious'
   if (x.strong) return 'suspicious'
   const named = claim.insistent || claim.inDisplayName || claim.greets
-  if (plain && !f.sender.rewritten && (named || x.insists) && (x.grave || !f.officialSender)) return 'suspicious'
+  // an author behind a list counts where the brand's name is not all that it lends
+  if (plain && (!f.sender.rewritten || f.officialSender) && (named || x.insists) && (x.grave || !f.officialSender))
+    return 'suspicious'
   if (x.strongSender && x.targets.length > 0 && (x.told || x.called)) return 'suspicious'
   // whatever the story is: a name that is not the sender's, in several places, and a link that is not the brand's
   if (x.strongSender && x.targets.length > 0 && claim.inDisplayName && claim.claimedIn.length >= 3) return 'suspicious'

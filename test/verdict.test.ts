@@ -515,6 +515,11 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'none',
   ],
   [
+    'the same by a firm that has a name',
+    { claim: claim(), pretexts: story(), links: [OF_SENDER], nameless: false },
+    'none',
+  ],
+  [
     'the same without a greeting in its name',
     { claim: claim({ greets: false }), pretexts: story(), links: [OF_SENDER] },
     'none',
@@ -565,6 +570,18 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'a story, a QR code and the mail password asked for',
     { pretexts: { ...story(), credentials: true, unseen: true } },
     'suspicious',
+  ],
+  ['secrets asked for behind a link', { pretexts: { ...story(0, 0), secrets: true }, links: [link()] }, 'suspicious'],
+  ['the same behind a link of a known brand', { pretexts: { ...story(0, 0), secrets: true }, links: [OTHER] }, 'none'],
+  ['the same by a colleague', { pretexts: { ...story(0, 0), secrets: true }, links: [link()], sender: INSIDE }, 'none'],
+  [
+    'the same below a warning',
+    {
+      pretexts: { ...story(0, 0), secrets: true },
+      links: [link()],
+      quoting: quoting({ signals: 1, warningAtHead: true }),
+    },
+    'none',
   ],
   ['the orders of the false president', { pretexts: story(5, 0, 'line-group') }, 'suspicious'],
   [

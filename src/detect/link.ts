@@ -203,6 +203,8 @@ function judge(
     shown !== domain &&
     !sameOwner(mail, shown, facts.owner?.brand) &&
     !isTracker(mail, facts.host) &&
+    // a firm that shows its own address and counts the clicks
+    (shown !== sender.registrableDomain || sender.owners.length > 0) &&
     !ofSender
   ) {
     codes.push('link-text-mismatch')

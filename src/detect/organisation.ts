@@ -235,7 +235,7 @@ function isWholeWord(text: string, word: string): boolean {
 function findSaid(mail: Mail, view: View, text: string, domain: string): number {
   let at = findWord(text, domain)
   const isInLink = (): boolean =>
-    mail.links.some((l) => l.kind === 'printed' && l.view === view && l.start <= at && at < l.end)
+    mail.links.some((l) => l.kind === 'printed' && !l.implied && l.view === view && l.start <= at && at < l.end)
   while (at >= 0 && isInLink()) at = findWord(text, domain, at + 1)
   return at
 }

@@ -1,5 +1,6 @@
 /** Who really sent the mail, and what in the sender contradicts the claim. */
 import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
+import type { BrandKind } from '../corpus/model.ts'
 import { domainParts, isUnder, registrableOf } from '../link/domain.ts'
 import { toAsciiHost } from '../link/host.ts'
 import { linkKnowledge } from '../link/host-facts.ts'
@@ -105,6 +106,16 @@ export function isOwnedBy(mail: Mail, claim: Claim, owners: DomainOwner[], roles
   return owners.find((o) => roles.includes(o.role) && mail.corpus.brands[o.brand]?.group === claim.group)
 }
 
+/** Suffixes that only public bodies of Japan can register (JPRS). */
+const PUBLIC = ['go.jp', 'lg.jp']
+const PUBLIC_KINDS: ReadonlySet<BrandKind> = new Set(['government', 'tax'])
+
+/** Whether a city or ministry writes of what the state runs: of the My Number card, of taxes. */
+export function isPublicBody(mail: Mail, claim: Claim, domain: string): boolean {
+  const kind = mail.corpus.brands[claim.brand]?.kind
+  return kind !== undefined && PUBLIC_KINDS.has(kind) && PUBLIC.some((suffix) => isUnder(domain, suffix))
+}
+
 /** Whether the caller's own domains (or its resellers') sent the mail, proven by authentication. */
 export function isOwnSender(mail: Mail, sender: Sender, authentication: Authentication): boolean {
   const own = mail.options.ownDomains
@@ -165,7 +176,7 @@ export function findSenderContradictions(mail: Mail, claim: Claim, sender: Sende
     // the provider's own desk and its customers share a mixed domain; customers have a host below it as well
     const shared = customer?.role === 'mixed' && customer.domain === box.domain
     if (!own && customer) add(shared ? 'sender-unlisted' : 'sender-customer-domain', box.address, expected)
-    if (!own && !customer) {
+    if (!own && !customer && !isPublicBody(mail, claim, box.domain)) {
       const other = sender.owners.find((o) => o.role === 'official' || o.role === 'sender')
       if (other) add('sender-other-brand', box.address, expected)
       else if (claim.inDisplayName) add('sender-foreign', `${sender.name} <${box.address}>`, expected)

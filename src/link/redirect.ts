@@ -138,12 +138,17 @@ function targetIn(query: string, keys: readonly string[]): string {
   if (query === '' || query.length > 8_192) return ''
   const pairs = query.split('&', 60)
   for (const key of keys) {
+    let found = ''
     for (const pair of pairs) {
       const at = pair.indexOf('=')
       if (at < 0 || pair.slice(0, at).toLowerCase() !== key) continue
       const value = percentDecode(pair.slice(at + 1))
-      if (targetOf(value) !== '') return value
+      if (targetOf(value) === '') continue
+      // of two targets nobody knows which the service takes
+      if (found !== '' && found !== value) return ''
+      found = value
     }
+    if (found !== '') return found
   }
   return ''
 }
