@@ -1,4 +1,4 @@
-/** Whether a lure only puts on the form of a warning, a reply or a forward: what it quotes is then read as its own words. */
+/** Does a lure only put on the form of a warning, a reply or a forward? What it quotes is then read as its own words. */
 import { isWithin, type Range } from '../text/passage.ts'
 import type { Claim } from './brand.ts'
 import type { JudgedLink } from './link.ts'

@@ -1,4 +1,4 @@
-/** Where the mail leads: each link's relation to the claim, its deceptions, and whether it is what the reader is told to follow. */
+/** Where does the mail lead: what is each link to the claim, what in it deceives, and is the reader told to follow it? */
 import { hostListsOf } from '../corpus/compile.ts'
 import { domainOfAddress, domainParts, registrableOf } from '../link/domain.ts'
 import { extractLinks } from '../link/find.ts'

@@ -1,4 +1,4 @@
-/** What a reader sees of a message, folded, matched and with its links: the input of every detector. */
+/** What does a reader see of a message? Folded, matched and with its links: the input of every detector. */
 import { type CompiledCorpus, type Hit, matchTerms, type Term } from '../corpus/compile.ts'
 import { LIMITS, type LimitHit, type Limits } from '../limits.ts'
 import type { InspectedLink, Sight } from '../link/inspect.ts'

@@ -1,4 +1,4 @@
-/** Which organisation a mail claims when no brand file knows it: the recipient's own, a mail product, or an unknown name. */
+/** Which organisation does a mail claim when no brand file knows it: the recipient's own, a mail product, or an unknown name? */
 import { findDomain } from '../corpus/compile.ts'
 import { domainOfAddress, domainParts } from '../link/domain.ts'
 import { isWordUnit } from '../text/letter.ts'

@@ -1,4 +1,4 @@
-/** Whether the mail is a warning or report that shows lures, rather than a lure. */
+/** Is the mail a warning or report that shows lures, rather than a lure? */
 import { isWithin } from '../text/passage.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'

@@ -1,4 +1,4 @@
-/** Who really sent the mail, and what in the sender contradicts the claim. */
+/** Who really sent the mail, and what in the sender contradicts the claim? */
 import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
 import { domainOfAddress, domainParts, isUnder, registrableOf } from '../link/domain.ts'
 import { toAsciiHost } from '../link/host.ts'
