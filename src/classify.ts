@@ -1,4 +1,4 @@
-/** What happens to a mail: read -> see -> find -> weigh. Read this file first. */
+/** What happens to a mail? read -> see -> find -> weigh. Read this file first. */
 import { builtin } from './corpus/builtin.ts'
 import { type CompiledCorpus, compileCorpus } from './corpus/compile.ts'
 import type { Corpus } from './corpus/model.ts'

@@ -1,4 +1,4 @@
-/** How far lurebook reads: every growth a mail's writer controls has a named cap here, with its reason. */
+/** How far does lurebook read? Every growth that a mail's writer controls has a named cap here, with its reason. */
 
 /** Caps on what one message may cost. A cap that is reached shows in `Verdict.limits`; it is never an error. */
 export interface Limits {

@@ -1,4 +1,4 @@
-/** How one message's findings and its inner messages' verdicts become the public `Verdict`. */
+/** How do one message's findings and its inner messages' verdicts become the public `Verdict`? */
 import { isShared } from './detect/allowance.ts'
 import type { Mail } from './detect/mail.ts'
 import type { Evidence, Link, Skipped, Verdict } from './detect/model.ts'

@@ -1,4 +1,4 @@
-/** The gates, the label and the score: what findings weigh together. What one question counts, its file in detect says. */
+/** What do findings weigh together: which label do the gates give, and which score? What one question counts, its file in detect says. */
 import type { Authentication } from './detect/auth.ts'
 import type { Claim } from './detect/brand.ts'
 import type { Finding } from './detect/finding.ts'
@@ -20,12 +20,12 @@ type Grade = 'strong' | 'weak' | 'neutral'
  */
 export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: Grade }> = {
   'brand-in-display-name': { group: 'B', weight: 8, grade: 'strong' }, // 47 + 38, 14
-  'brand-in-subject': { group: 'B', weight: 6, grade: 'strong' }, // 40 + 26, 24
-  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' }, // 40 + 24, 13
+  'brand-in-subject': { group: 'B', weight: 6, grade: 'strong' }, // 40 + 26, 25
+  'brand-in-text': { group: 'B', weight: 5, grade: 'weak' }, // 40 + 24, 15
   'brand-in-signature': { group: 'B', weight: 5, grade: 'weak' }, // 43 + 31, 5
   'own-organisation-claimed': { group: 'B', weight: 6, grade: 'weak' }, // 1 + 0, 6
   'mail-service-claimed': { group: 'B', weight: 3, grade: 'weak' }, // 0 + 0, 3
-  'unknown-organisation-claimed': { group: 'B', weight: 3, grade: 'weak' }, // 0 + 0, 21
+  'unknown-organisation-claimed': { group: 'B', weight: 3, grade: 'weak' }, // 0 + 0, 20
   'sender-foreign': { group: 'S', weight: 14, grade: 'strong' }, // 35 + 29, 2
   'sender-unlisted': { group: 'S', weight: 4, grade: 'weak' }, // 5 + 6, 2
   'sender-lookalike': { group: 'S', weight: 16, grade: 'strong' }, // 0 + 0, 0
@@ -40,11 +40,11 @@ export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: 
   'call-to-act': { group: 'C', weight: 3, grade: 'weak' }, // 51 + 37, 70
   urgency: { group: 'C', weight: 2, grade: 'weak' }, // 31 + 27, 11
   'asks-for-password-by-reply': { group: 'C', weight: 12, grade: 'strong' }, // 0 + 0, 0
-  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' }, // 46 + 36, 19
+  'link-foreign': { group: 'L', weight: 5, grade: 'neutral' }, // 46 + 36, 20
   'link-text-mismatch': { group: 'L', weight: 14, grade: 'strong' }, // 9 + 6, 1
   'link-brand-in-subdomain': { group: 'L', weight: 18, grade: 'strong' }, // 8 + 11, 0
   'link-suffix-in-subdomain': { group: 'L', weight: 16, grade: 'strong' }, // 14 + 8, 0
-  'link-brand-in-domain': { group: 'L', weight: 14, grade: 'strong' }, // 0 + 0, 0
+  'link-brand-in-domain': { group: 'L', weight: 14, grade: 'strong' }, // 0 + 1, 0
   'link-lookalike-domain': { group: 'L', weight: 16, grade: 'strong' }, // 6 + 5, 0
   'link-homograph': { group: 'L', weight: 20, grade: 'strong' }, // 1 + 0, 0
   'link-brand-domain-in-path': { group: 'L', weight: 16, grade: 'strong' }, // 4 + 2, 1
@@ -52,13 +52,13 @@ export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: 
   'link-kit-path': { group: 'L', weight: 22, grade: 'strong' }, // 3 + 1, 1
   'link-victim-in-url': { group: 'L', weight: 8, grade: 'weak' }, // 2 + 1, 0
   'link-userinfo': { group: 'L', weight: 18, grade: 'strong' }, // 1 + 0, 2
-  'link-ip-host': { group: 'L', weight: 16, grade: 'strong' }, // 1 + 0, 1
+  'link-ip-host': { group: 'L', weight: 16, grade: 'strong' }, // 1 + 0, 0
   'link-fake-separator': { group: 'L', weight: 20, grade: 'strong' }, // 1 + 0, 0
   'link-odd-port': { group: 'L', weight: 6, grade: 'weak' }, // 1 + 0, 0
   'link-cms-path': { group: 'L', weight: 6, grade: 'weak' }, // 1 + 0, 1
   'link-shortener': { group: 'L', weight: 5, grade: 'weak' }, // 2 + 4, 0
   'link-free-hosting': { group: 'L', weight: 7, grade: 'weak' }, // 0 + 1, 3
-  'link-redirector': { group: 'L', weight: 6, grade: 'weak' }, // 0 + 0, 0
+  'link-redirector': { group: 'L', weight: 6, grade: 'weak' }, // 1 + 0, 0
   'link-device-login': { group: 'L', weight: 6, grade: 'neutral' }, // 0 + 0, 0
   'link-click-tracker': { group: 'L', weight: 0, grade: 'neutral' }, // 1 + 0, 2
   'link-abused-suffix': { group: 'L', weight: 5, grade: 'weak' }, // 23 + 19, 11
@@ -84,10 +84,10 @@ export const CODES: Record<EvidenceCode, { group: Group; weight: number; grade: 
   'quoted-block': { group: 'Q', weight: -3, grade: 'weak' }, // 0 + 0, 3
   'links-masked': { group: 'Q', weight: -5, grade: 'weak' }, // 3 + 4, 1
   'report-carries-mail': { group: 'Q', weight: 0, grade: 'neutral' }, // 0 + 0, 24
-  'links-official': { group: 'N', weight: -20, grade: 'strong' }, // 2 + 1, 2
+  'links-official': { group: 'N', weight: -20, grade: 'strong' }, // 2 + 1, 3
   'auth-official-sender': { group: 'N', weight: -20, grade: 'strong' }, // 0 + 0, 0
   'links-of-sender': { group: 'N', weight: -10, grade: 'weak' }, // 0 + 0, 38
-  'links-of-recipient': { group: 'N', weight: -10, grade: 'weak' }, // 1 + 3, 31
+  'links-of-recipient': { group: 'N', weight: -10, grade: 'weak' }, // 1 + 3, 28
   'own-domain-sender': { group: 'N', weight: -20, grade: 'strong' }, // 0 + 0, 0
 }
 

@@ -485,6 +485,16 @@ const GATES: Array<[sentence: string, parts: Partial<Findings>, label: Label]> =
     'suspicious',
   ],
   [
+    'a grave story behind a list, the author at the brand’s own domain, a link elsewhere',
+    { claim: claim(), pretexts: story(), links: [link()], sender: sender({ rewritten: true }), officialSender: true },
+    'suspicious',
+  ],
+  [
+    'the same, the author elsewhere',
+    { claim: claim(), pretexts: story(), links: [link()], sender: sender({ rewritten: true }) },
+    'none',
+  ],
+  [
     'two contradictions and a story beside a link that nobody is told to follow',
     { claim: claim(), pretexts: story(), contradictions: TWICE, links: [NO_CALL] },
     'suspicious',

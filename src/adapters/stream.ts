@@ -59,10 +59,7 @@ function piecesOf(source: ByteSource): AsyncIterable<Uint8Array | string> {
   throw new TypeError(`readStream: expected a ReadableStream or a Readable, received ${received(source)}`)
 }
 
-async function* fromReader(reader: {
-  read(): Promise<{ done: boolean; value?: Uint8Array | undefined }>
-  cancel(): Promise<void>
-}): AsyncGenerator<Uint8Array> {
+async function* fromReader(reader: WebStreamReader): AsyncGenerator<Uint8Array> {
   try {
     for (;;) {
       const { done, value } = await reader.read()

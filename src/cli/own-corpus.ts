@@ -50,7 +50,7 @@ export function readOwnCorpus(file: string, lang: Language): { own: OwnCorpus } 
   const flaws = shape.length > 0 ? shape : compileFlaws(own)
   if (flaws.length === 0) return { own }
   const problems = flaws.slice(0, FLAWS).map((flaw) => `${name}: ${flawLine(flaw, lang)}`)
-  if (flaws.length > FLAWS) problems.push(`${name}: ${words.moreLinks(flaws.length - FLAWS)}`)
+  if (flaws.length > FLAWS) problems.push(`${name}: ${words.more(flaws.length - FLAWS)}`)
   return { problems }
 }
 

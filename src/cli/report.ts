@@ -45,7 +45,7 @@ export function reportLines(name: string, verdict: Verdict, style: ReportStyle):
   links.slice(0, LINKS).forEach((link, i) => {
     body.add(i === 0 ? words.headings.links : '', linkLine(link, words), 'cut')
   })
-  if (links.length > LINKS) body.add('', words.moreLinks(links.length - LINKS))
+  if (links.length > LINKS) body.add('', words.more(links.length - LINKS))
   const limits = source === verdict ? verdict.limits : [...verdict.limits, ...source.limits]
   for (const { limit, where, hint } of limits.slice(0, 3)) {
     body.add(words.headings.notes, hint ?? words.limit(limit, where))

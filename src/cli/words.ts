@@ -10,7 +10,7 @@ export interface Words {
   relations: Record<Relation, string>
   headings: { lures: string; reasons: string; links: string; notes: string }
   quotedLink: string
-  moreLinks: (n: number) => string
+  more: (n: number) => string
   /** A cap was reached in reading. */
   limit: (what: string, where: string) => string
   total: (n: number, counts: string) => string
@@ -44,7 +44,7 @@ const ja: Words = {
   relations: { official: '公式', customer: '利用者のサイト', foreign: '公式ではない', masked: '伏せ字' },
   headings: { lures: '手口', reasons: '理由', links: 'リンク', notes: '注記' },
   quotedLink: '引用',
-  moreLinks: (n) => `ほか ${n} 件`,
+  more: (n) => `ほか ${n} 件`,
   limit: (what, where) => `読み取りの上限に達しました: ${what}（${where}）`,
   total: (n, counts) => `計 ${n} 通: ${counts}`,
   none: '「該当なし」は、本物であることを保証するものではありません。',
@@ -102,7 +102,7 @@ const en: Words = {
   relations: { official: 'official', customer: "a customer's site", foreign: 'not official', masked: 'masked' },
   headings: { lures: 'lure', reasons: 'why', links: 'links', notes: 'note' },
   quotedLink: 'quoted',
-  moreLinks: (n) => `and ${n} more`,
+  more: (n) => `and ${n} more`,
   limit: (what, where) => `a reading limit was reached: ${what} (${where})`,
   total: (n, counts) => `${n} ${n === 1 ? 'message' : 'messages'}: ${counts}`,
   none: '"nothing found" does not prove a mail genuine.',

@@ -1,6 +1,6 @@
 /** How much is looked at of all the messages that one mail carries? */
 import type { LimitHit, Limits } from '../limits.ts'
-import { cutText } from '../message/body.ts'
+import { cutText } from '../text/cut.ts'
 
 /**
  * What is left for the messages inside a mail. Caps hold for one message, and twenty of them at their caps take seconds:

@@ -1,4 +1,4 @@
-/** What the receiving server found about the sender, when the caller trusts that server. */
+/** What did the receiving server find about the sender, when the caller trusts that server? */
 import { registrableOf } from '../link/domain.ts'
 import type { Mailbox } from '../message/model.ts'
 import { type AuthResult, ownResults, sealedResults } from './auth-results.ts'

@@ -1,4 +1,4 @@
-/** Which brand or organisation the mail claims to come from, and where it says so. */
+/** Which brand or organisation does the mail claim to come from, and where does it say so? */
 
 import type { BrandEntry } from '../corpus/model.ts'
 import { hasWord, isWordUnit } from '../text/letter.ts'

@@ -1,4 +1,4 @@
-/** Whether a lure only puts on the form of a warning, a reply or a forward: what it quotes is then read as its own words. */
+/** Does a lure only put on the form of a warning, a reply or a forward? What it quotes is then read as its own words. */
 import { isWithin, type Range } from '../text/passage.ts'
 import type { Claim } from './brand.ts'
 import type { JudgedLink } from './link.ts'
@@ -40,10 +40,9 @@ export function costumeOf(
  * the example, which has nothing that says where it ends.
  */
 function goesOnBehindMask(mail: Mail, view: View, away: JudgedLink[]): boolean {
-  const ascending = (a: number, b: number): number => a - b
   const masks = mail.links.filter((l) => l.view === view && isBlotted(l)).map((l) => l.end)
   if (masks.length === 0) return false
-  masks.sort(ascending)
+  masks.sort((a, b) => a - b)
   const stories = view.found.filter((f) => f.term.kind === 'pretext').map((f) => f.start)
   const heads = view.passages.heads.map((h) => h.start)
   return away.some(({ link }) => {

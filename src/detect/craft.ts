@@ -1,4 +1,4 @@
-/** How the mail is made: salting, homoglyphs, leaked templates, foreign fonts. Craft convicts nobody alone. */
+/** How is the mail made: salting, homoglyphs, leaked templates, foreign fonts? Craft convicts nobody alone. */
 import { isAlpha } from '../link/chars.ts'
 import { isIgnorable } from '../text/ignorable.ts'
 import { type Finding, findingAt, quoteWords } from './finding.ts'

@@ -1,4 +1,4 @@
-/** How a detector states what it found: an `Evidence` without the weight, which verdict.ts alone knows. */
+/** How does a detector state what it found? As an `Evidence` without the weight, which verdict.ts alone knows. */
 import { cutText } from '../text/cut.ts'
 import type { View } from './mail.ts'
 import type { Evidence, Span } from './model.ts'

@@ -1,6 +1,6 @@
-/** Where the mail leads: each link's relation to the claim, its deceptions, and whether it is what the reader is told to follow. */
+/** Where does the mail lead: what is each link to the claim, what in it deceives, and is the reader told to follow it? */
 import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
-import { domainParts, registrableOf } from '../link/domain.ts'
+import { domainOfAddress, domainParts, registrableOf } from '../link/domain.ts'
 import { extractLinks } from '../link/find.ts'
 import { inNameOf } from '../link/inspect.ts'
 import type { Claim } from './brand.ts'
@@ -46,8 +46,8 @@ const CALL_UNITS = 256
  * @param claim absent when nothing is claimed: relations are then left out
  */
 export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender): JudgedLink[] {
-  const recipients = new Map(mail.recipients.map((address) => [domainOf(address), false]))
-  for (const address of mail.delivered) recipients.set(domainOf(address), true)
+  const recipients = new Map(mail.recipients.map((address) => [siteOf(address), false]))
+  for (const address of mail.delivered) recipients.set(siteOf(address), true)
   const brands = claim?.kind === 'brand' ? (mail.corpus.groups.get(claim.group) ?? []) : []
   const samples = mail.labelled && believes(mail, claim, sender) ? samplesOf(mail.links) : undefined
   const judged = mail.links.map((seen) => {
@@ -92,6 +92,9 @@ export function judgeLinks(mail: Mail, claim: Claim | undefined, sender: Sender)
   }
   return judged
 }
+
+/** The registrable domain of an address. */
+const siteOf = (address: string): string => registrableOf(domainOfAddress(address))
 
 /** Whether what the mail says of an address is believed: not of a sender that takes a brand's name. */
 function believes(mail: Mail, claim: Claim | undefined, sender: Sender): boolean {
@@ -280,8 +283,4 @@ function sameOwner(mail: Mail, shown: string, brand: number | undefined): boolea
 
 function isTracker(mail: Mail, host: string): boolean {
   return hostListsOf(mail.corpus, host).includes('click-trackers')
-}
-
-function domainOf(address: string): string {
-  return registrableOf(address.slice(address.lastIndexOf('@') + 1))
 }

@@ -1,4 +1,4 @@
-/** Which documented lure the mail follows. */
+/** Which documented lure does the mail follow? */
 import { lurePassages, luresIn } from '../corpus/fingerprint.ts'
 import type { LureEntry } from '../corpus/model.ts'
 import { originalSpan } from '../text/fold.ts'

@@ -1,8 +1,6 @@
-/** What a reader sees of a message, folded, matched and with its links: the input of every detector. */
-import type { CompiledCorpus, Hit, Term } from '../corpus/compile.ts'
-import { matchTerms } from '../corpus/compile.ts'
-import type { Limits } from '../limits.ts'
-import { LIMITS, type LimitHit } from '../limits.ts'
+/** What does a reader see of a message? Folded, matched and with its links: the input of every detector. */
+import { type CompiledCorpus, type Hit, matchTerms, type Term } from '../corpus/compile.ts'
+import { LIMITS, type LimitHit, type Limits } from '../limits.ts'
 import type { InspectedLink, Sight } from '../link/inspect.ts'
 import { findForward } from '../message/forward.ts'
 import type { Message } from '../message/model.ts'
@@ -25,7 +23,7 @@ export interface Found {
   bounded: boolean
 }
 
-/** The head of a body, in code units: a greeting stands there. */
+/** The head of a body, in code units: a greeting stands there, and what a warning says first. */
 export const HEAD_UNITS = 400
 
 /** One field as it is looked at: the sender's part of it, before any forwarded message. */

@@ -1,6 +1,6 @@
-/** Which organisation a mail claims when no brand file knows it: the recipient's own, a mail product, or an unknown name. */
+/** Which organisation does a mail claim when no brand file knows it: the recipient's own, a mail product, or an unknown name? */
 import { findDomain } from '../corpus/compile.ts'
-import { domainParts } from '../link/domain.ts'
+import { domainOfAddress, domainParts } from '../link/domain.ts'
 import { isWordUnit } from '../text/letter.ts'
 import { lowerCase } from '../text/lower.ts'
 import type { Claim, ClaimResult } from './brand.ts'
@@ -36,7 +36,7 @@ function ownOrganisation(mail: Mail, sender: Sender): ClaimResult | undefined {
     return lower
   }
   for (const recipient of mail.recipients) {
-    const domain = recipient.slice(recipient.lastIndexOf('@') + 1)
+    const domain = domainOfAddress(recipient)
     const parts = domainParts(domain)
     if (parts.registrableDomain === '' || parts.registrableDomain === sender.registrableDomain) continue
     const names = [domain, parts.registrableDomain]

@@ -1,4 +1,4 @@
-/** Which story the mail tells, and what it asks the reader to do. */
+/** Which story does the mail tell, and what does it ask the reader to do? */
 import { isWithin } from '../text/passage.ts'
 import { type Finding, findingAt } from './finding.ts'
 import type { Found, Mail, View } from './mail.ts'

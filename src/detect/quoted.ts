@@ -1,11 +1,10 @@
-/** Whether the mail is a warning or report that shows lures, rather than a lure. */
+/** Is the mail a warning or report that shows lures, rather than a lure? */
 import { isWithin } from '../text/passage.ts'
 import type { Claim } from './brand.ts'
 import { type Finding, findingAt } from './finding.ts'
 import type { JudgedLink } from './link.ts'
-import type { FoundLure } from './lure.ts'
-import { STRONG } from './lure.ts'
-import type { Mail, SeenLink } from './mail.ts'
+import { type FoundLure, STRONG } from './lure.ts'
+import { HEAD_UNITS, type Mail, type SeenLink } from './mail.ts'
 
 /** What speaks for a warning that quotes lures. */
 export interface Quoting {
@@ -25,8 +24,6 @@ export interface Quoting {
   findings: Finding[]
 }
 
-/** A warning says so in its subject or in its first words. */
-const HEAD_UNITS = 400
 /** A genuine warning says in several ways that it is one. */
 const WARNINGS = 3
 
@@ -46,6 +43,7 @@ export function findQuoting(mail: Mail, lures: FoundLure[], links: JudgedLink[],
         const line = view.text.lastIndexOf('\n', found.start)
         lines.set(view.field, (lines.get(view.field) ?? new Set()).add(line))
       }
+      // a warning says so in its subject or in its first words
       const atHead = view === mail.subject || found.start < HEAD_UNITS
       if (!warningAtHead && atHead && found.term.strength >= 2) {
         warningAtHead = true

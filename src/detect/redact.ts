@@ -1,4 +1,4 @@
-/** How the recipients' addresses are kept out of a verdict. */
+/** How are the recipients' addresses kept out of a verdict? */
 
 import { MIN_ADDRESS } from '../link/victim.ts'
 import { type Core, type Forms, formsOf, type Unescaped, unescaped } from '../link/victim-forms.ts'

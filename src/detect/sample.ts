@@ -1,4 +1,4 @@
-/** Whether a printed address is shown as a sample of a false site: `偽サイト例 https://…`, `https://… これ本物？` */
+/** Is a printed address shown as a sample of a false site: `偽サイト例 https://…`, `https://… これ本物？` */
 import { firstFrom, type SeenLink, type View } from './mail.ts'
 
 /** Signs between a label and its address, and between one address of a list and the next. */

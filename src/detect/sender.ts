@@ -1,7 +1,7 @@
-/** Who really sent the mail, and what in the sender contradicts the claim. */
+/** Who really sent the mail, and what in the sender contradicts the claim? */
 import { type DomainOwner, findDomain, hostListsOf } from '../corpus/compile.ts'
 import type { BrandKind } from '../corpus/model.ts'
-import { domainParts, isUnder, registrableOf } from '../link/domain.ts'
+import { domainOfAddress, domainParts, isUnder, registrableOf } from '../link/domain.ts'
 import { toAsciiHost } from '../link/host.ts'
 import { linkKnowledge } from '../link/host-facts.ts'
 import { imitated } from '../link/imitated.ts'
@@ -51,7 +51,7 @@ export function senderOf(mail: Mail): Sender {
       !rewritten &&
       !freeMail &&
       registrableDomain !== '' &&
-      mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), registrableDomain)) &&
+      mail.recipients.some((r) => sameRegistrable(domainOfAddress(r), registrableDomain)) &&
       // a mail from the reader to himself is no colleague's either
       !mail.victims.some((victim) => victim.toLowerCase() === box?.address.toLowerCase()),
   }
@@ -65,7 +65,7 @@ export function senderOf(mail: Mail): Sender {
  */
 function isReached(mail: Mail, from: Mailbox): boolean {
   const domain = registrableOf(from.domain)
-  return mail.victims.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), domain))
+  return mail.victims.some((r) => sameRegistrable(domainOfAddress(r), domain))
 }
 
 function isListAddress(message: Message, from: Mailbox): boolean {

@@ -1,4 +1,4 @@
-/** How a mail looks when nothing in it is taken for a quoted example: a lure may put on the form of one. */
+/** How does a mail look when nothing in it is taken for a quoted example? A lure may put on the form of one. */
 import { isWithin } from '../text/passage.ts'
 import type { JudgedLink } from './link.ts'
 import type { Mail, SeenLink, View } from './mail.ts'

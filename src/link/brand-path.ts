@@ -1,7 +1,7 @@
 /** Does path, query or fragment of a foreign URL carry a brand's domain or name, and is it the layout of a known kit? */
 import { isCommonWord, isLogInWord, withoutDigits } from './affix.ts'
 import { isDigit } from './chars.ts'
-import { domainParts } from './domain.ts'
+import { domainOfAddress, domainParts } from './domain.ts'
 import { percentDecode } from './host.ts'
 import { isPageFile } from './path-shape.ts'
 import { findDomains } from './sequence.ts'
@@ -175,10 +175,7 @@ function isKit(
     /\.(?:php|html?|aspx?|cgi|jsp|do|py|pl|sh)$/.test(segment)
   )
     return false
-  if (
-    recipients.some((r) => domainParts(r.slice(r.lastIndexOf('@') + 1)).registrableDomain === parts.registrableDomain)
-  )
-    return true
+  if (recipients.some((r) => domainParts(domainOfAddress(r)).registrableDomain === parts.registrableDomain)) return true
   const before = at === 0 ? '' : (segments[at - 1] ?? '')
   return before === 'jp' && (victim[1].includes('@') || victim[1].includes('*') || victim[1] === '')
 }

@@ -48,6 +48,11 @@ export function registrableOf(host: string): string {
   return domainParts(host).registrableDomain || host
 }
 
+/** The domain of an address as it is written: what stands behind its last at-sign. */
+export function domainOfAddress(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1)
+}
+
 /** Whether a host is a domain or lies below it; both in lower case. */
 export function isUnder(host: string, domain: string): boolean {
   return host === domain || (host.endsWith(domain) && host.charCodeAt(host.length - domain.length - 1) === 0x2e)

@@ -4,7 +4,7 @@ import { LIMITS } from '../limits.ts'
 import { shortUrl } from '../text/long-url.ts'
 import { pathMarks } from './brand-path.ts'
 import type { Deception, LinkCode } from './deception.ts'
-import { type DomainParts, isUnder } from './domain.ts'
+import { type DomainParts, domainOfAddress, isUnder } from './domain.ts'
 import { factsWithoutCorpus, type HostFacts, linkKnowledge } from './host-facts.ts'
 import { authorityDeceptions } from './host-shape.ts'
 import { cmsFolder, opaqueDeception } from './path-shape.ts'
@@ -199,7 +199,7 @@ function wornBy({ host, subdomain, registrableDomain }: DomainParts, recipients:
   // a domain has a dot
   if (subdomain.indexOf('.') < 0) return ''
   for (const recipient of recipients) {
-    const domain = recipient.slice(recipient.lastIndexOf('@') + 1).toLowerCase()
+    const domain = domainOfAddress(recipient).toLowerCase()
     if (domain.indexOf('.') < 0 || isUnder(registrableDomain, domain)) continue
     if (subdomain === domain || subdomain.startsWith(`${domain}.`) || `.${subdomain}.`.includes(`.${domain}.`))
       return host === domain ? '' : domain

@@ -1,6 +1,7 @@
 /** What text does a text part hold, as a reader sees it? */
 
 import type { LimitHit } from '../limits.ts'
+import { cutText } from '../text/cut.ts'
 import { calendarText, unfoldLines } from './calendar.ts'
 import { decodeBytes, decodeHtmlBytes } from './charset.ts'
 import { addLimit, type TextLeaf, type Walk } from './draft.ts'
@@ -91,10 +92,4 @@ export function withLineFeeds(text: string): string {
     units.push(unit === 13 ? 10 : unit)
   }
   return units.toText()
-}
-
-/** The first `most` code units, no surrogate pair cut. */
-export function cutText(text: string, most: number): string {
-  const last = text.charCodeAt(most - 1)
-  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? most - 1 : most)
 }

@@ -1,6 +1,6 @@
 /** What can be read inside a part or an attachment, by its type or the name of its file? */
 
-/** What can be read inside a part or an attachment: a mail, a page, a page saved with its pictures, an invitation. */
+/** A mail, a page, a page saved with its pictures, an invitation. */
 export type Content = 'message' | 'page' | 'archive' | 'calendar'
 
 /** Messages inside messages, and the headers that bounces bring back of one. */

@@ -1,5 +1,5 @@
 /** What mail does a pasted text hold, and is a string a pasted text at all? */
-import { cutText } from './body.ts'
+import { cutText } from '../text/cut.ts'
 import { addLimit, type Walk } from './draft.ts'
 import { splitForwards } from './forward-split.ts'
 import { emptyMessage, readFields } from './head.ts'

@@ -1,14 +1,15 @@
-/**
- * Which of several fields of one name says how a part is to be read? Readers differ: mailparser takes the last, others the
- * first, and some refuse the mail. A lure shall not hide behind the difference, so what fits the body is believed.
- */
+/** Which of several fields of one name says how a part is to be read? */
+
 import { sextetOf } from './base64.ts'
 import { DelimiterScan } from './boundary.ts'
 import type { RawField } from './draft.ts'
 import { boundaryOf, parseStructured } from './params.ts'
 import { type TransferEncoding, transferEncodingOf } from './transfer.ts'
 
-/** Repeats that are looked at. */
+/**
+ * Repeats that are looked at. Readers differ: mailparser takes the last field, others the first, and some refuse the mail.
+ * A lure shall not hide behind the difference, so what fits the body is believed.
+ */
 const REPEATS = 4
 /** Bytes of a body in which the first delimiter of a multipart is looked for. */
 const PREAMBLE = 16_384

@@ -3,6 +3,7 @@ import { builtin } from '../corpus/builtin.ts'
 import { type CompiledCorpus, findDomain, hostListsOf } from '../corpus/compile.ts'
 import type { Evidence, EvidenceCode, Link, Verdict } from '../detect/model.ts'
 import { defang } from '../link/defang.ts'
+import { domainOfAddress } from '../link/domain.ts'
 import { assertVerdict } from './moment.ts'
 
 /** One indicator of compromise, live; `iocText` and `iocCsv` defang it. */
@@ -69,7 +70,7 @@ function addLink(link: Link, into: Map<string, Ioc>): void {
 
 function addSender({ code, found }: Evidence, into: Map<string, Ioc>): void {
   if (!OF_SENDER.includes(code)) return
-  const domain = found.slice(found.lastIndexOf('@') + 1).toLowerCase()
+  const domain = domainOfAddress(found).toLowerCase()
   // Half the world sends from a free-mail domain, and a forged From names an innocent brand's.
   if (hostListsOf(builtin(), domain).includes('free-mail') || isOwned(builtin(), domain)) return
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(domain)) {

@@ -1,6 +1,6 @@
 /** What do mail programs and people call the fields of a mail that they write out? */
 
-/** What mail programs and people call the fields. `body` is no field: the text begins behind it. */
+/** Names by field. `body` is no field: the text begins behind it. */
 const NAMES: Record<string, string[]> = {
   subject: [
     'subject',

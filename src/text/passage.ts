@@ -1,4 +1,4 @@
-/** Which parts of a text are the sender's own words, and which are quoted examples. */
+/** Which parts of a text are the sender's own words, and which are quoted examples? */
 import { labelsOf } from './head-names.ts'
 
 /** A stretch of the original text, in UTF-16 code units. */

@@ -81,7 +81,7 @@ export function parseSelector(text: string): Selector {
     } else if (c === 0x5b) {
       at = findSign(text, at + 1, ']') + 1
       kind = Math.max(kind, UNSURE)
-    } else if (c <= 0x20 || c === 0x3e || c === 0x2b || c === 0x7e) {
+    } else if (isCombinator(c)) {
       const start = at
       while (at < end && isCombinator(text.charCodeAt(at))) at++
       const sign = text.slice(start, at).trim()
