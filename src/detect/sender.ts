@@ -52,7 +52,7 @@ export function senderOf(mail: Mail): Sender {
       registrableDomain !== '' &&
       mail.recipients.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), registrableDomain)) &&
       // a mail from the reader to himself is no colleague's either
-      !mail.victims.some((victim) => victim.toLowerCase() === box?.address.toLowerCase()),
+      !mail.addressed.some((victim) => victim.toLowerCase() === box?.address.toLowerCase()),
   }
   if (box) sender.box = box
   return sender
@@ -64,7 +64,7 @@ export function senderOf(mail: Mail): Sender {
  */
 function isReached(mail: Mail, from: Mailbox): boolean {
   const domain = registrableOf(from.domain)
-  return mail.victims.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), domain))
+  return mail.addressed.some((r) => sameRegistrable(r.slice(r.lastIndexOf('@') + 1), domain))
 }
 
 function isListAddress(message: Message, from: Mailbox): boolean {
