@@ -1,5 +1,6 @@
 /** How do one message's findings and its inner messages' verdicts become the public `Verdict`? */
 import { isShared } from './detect/allowance.ts'
+import { quoteWords } from './detect/finding.ts'
 import type { Mail } from './detect/mail.ts'
 import type { Evidence, Link, Skipped, Verdict } from './detect/model.ts'
 import { redact } from './detect/redact.ts'
@@ -88,7 +89,7 @@ function linksOf(found: Findings): Link[] {
     const { host, registrableDomain } = facts
     const href = facts.url.slice(0, 2_000)
     const deceptions = codes.filter((c) => c !== 'link-foreign')
-    const text = link.text.slice(0, 200)
+    const text = quoteWords(link.text)
     // four plain literals: spreading conditional parts costs more than all else here
     if (text === '') {
       return relation

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { classify, createClassifier } from '../src/index.ts'
 import { encode, FORMS } from './support/build-mail.ts'
+import { rawMail } from './support/case.ts'
 import { kagoyaLures } from './support/kagoya-lures.ts'
 
 const SEED = readFileSync(join(import.meta.dirname, 'mails/seed-notice.txt'), 'utf8')
@@ -194,5 +195,36 @@ describe('options', () => {
     expect(classify(forged, { trustedAuthserv: 'mx.evil.example' }).evidence.map((e) => e.code)).toContain(
       'auth-failed',
     )
+  })
+})
+
+describe('what drives a terminal', () => {
+  it.each([
+    ['the text of a link', ['From: a@kxj.example'], '<a href="https://x.example/">a&#27;[31mb&#127;c&#7;</a>', {}],
+    [
+      'the domain of From that authentication speaks of',
+      ['Authentication-Results: mx; spf=fail smtp.mailfrom=a\x1b[31mb', 'From: <a@kxj\x1b[31m\x07.example>'],
+      'x',
+      { trustedAuthserv: 'mx' },
+    ],
+    ['the label of a charset', ['From: a@kxj.example', 'Content-Type: text/html; charset="u\x1b[31m\x07"'], 'x', {}],
+  ])('stands in no verdict: %s', (_, heads, body, options) => {
+    const strings: string[] = []
+    JSON.stringify(classify(rawMail(heads, body, 'text/html'), options), (_key, value) => {
+      if (typeof value === 'string') strings.push(value)
+      return value
+    })
+    expect(strings.filter((text) => /\p{Cc}/u.test(text))).toEqual([])
+  })
+
+  it('is a blank where a link shows it', () => {
+    const mail = rawMail(['From: a@kxj.example'], '<a href="https://x.example/">a&#27;[31mb</a>', 'text/html')
+    expect(classify(mail).links[0]?.text).toBe('a [31mb')
+  })
+
+  it('is a blank where From has it and authentication failed', () => {
+    const heads = ['Authentication-Results: mx; spf=fail smtp.mailfrom=a.example', 'From: <a@kxj\x1b[31m.example>']
+    const { evidence } = classify(rawMail(heads, 'x'), { trustedAuthserv: 'mx' })
+    expect(evidence.find(({ code }) => code === 'auth-failed')?.expected).toBe('kxj [31m.example')
   })
 })

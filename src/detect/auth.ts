@@ -2,7 +2,7 @@
 import { registrableOf } from '../link/domain.ts'
 import type { Mailbox } from '../message/model.ts'
 import { type AuthResult, ownResults, sealedResults } from './auth-results.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, quoteWords } from './finding.ts'
 import type { Mail } from './mail.ts'
 
 /** What trusted servers found (RFC 8601). */
@@ -43,9 +43,12 @@ export function findAuthentication(mail: Mail, author: Mailbox | undefined): Aut
   const isFromProven = [...passed, ...sealed].some((r) => speaksFor(r, domain, isOnly))
   const failure = results.find((r) => r.value === 'fail' && r.method !== 'dkim' && r.method !== 'arc')
   const failed = !isFromProven && failure !== undefined
-  const expected = registrable(domain)
-  const other = passed.map((r) => registrable(r.domain ?? '')).find((passer) => passer !== '' && passer !== expected)
+  const organisation = registrable(domain)
+  const other = passed
+    .map((r) => registrable(r.domain ?? ''))
+    .find((passer) => passer !== '' && passer !== organisation)
   const findings: Finding[] = []
+  const expected = quoteWords(organisation)
   if (failed) findings.push({ code: 'auth-failed', field: 'from', found: failure.text.slice(0, 200), expected })
   else if (!isFromProven && other)
     findings.push({ code: 'auth-other-domain', field: 'from', found: other.slice(0, 200), expected })

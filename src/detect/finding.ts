@@ -8,12 +8,17 @@ export type Finding = Omit<Evidence, 'group' | 'weight'>
 
 /** Quoted words in evidence are cut here, so that a verdict stays small whatever the mail holds. */
 const FOUND_UNITS = 200
+/** So much is read for them: more than half of it may be blanks. */
+const READ_UNITS = FOUND_UNITS * 2
 
 /** Cuts to what evidence may quote, never inside a surrogate pair, blanks collapsed; a control character counts as one. */
 export function quoteWords(text: string): string {
-  const cut = text.length > FOUND_UNITS * 2 ? text.slice(0, FOUND_UNITS * 2) : text
+  const cut = text.length > READ_UNITS ? text.slice(0, READ_UNITS) : text
   const flat = isFlat(cut) ? cut : cut.replace(/[\s\p{Cc}]+/gu, ' ').trim()
-  return flat.length <= FOUND_UNITS ? flat : cutText(flat, FOUND_UNITS)
+  if (flat.length > FOUND_UNITS) return cutText(flat, FOUND_UNITS)
+  // a word that was cut here is no address any more, so that nobody would hide it
+  const isWordCut = text.length > READ_UNITS && isFlat(text.slice(READ_UNITS - 1, READ_UNITS + 1))
+  return isWordCut ? flat.slice(0, Math.max(0, flat.lastIndexOf(' '))) : flat
 }
 
 /** Whether no blank and no control character stands in a text: what nearly all findings quote is one word. */

@@ -1,6 +1,7 @@
 /** Whose mail is it: where was it delivered, and whose address may it hold? */
 
 import { ADDRESS_UNITS } from '../link/victim-forms.ts'
+import { parseAddresses } from '../message/address.ts'
 import type { Message } from '../message/model.ts'
 import { lowerCase } from '../text/lower.ts'
 import type { ClassifyOptions } from './model.ts'
@@ -14,8 +15,10 @@ export interface Recipients {
   recipients: string[]
   /** Those of `recipients` that somebody else than the sender named. */
   delivered: string[]
+  /** All of them, and those that the mail names besides a given one, as they were written. */
+  addressed: string[]
   /**
-   * Every address of theirs that is known, as it was written: what a URL may carry and a verdict must not. No link or sender
+   * Every address of theirs that is known, those in Cc too, as it was written: what a URL may carry and a verdict must not. No link or sender
    * is trusted for its domain.
    */
   victims: string[]
@@ -28,8 +31,8 @@ const LIST_HEADERS = new Set(['list-id', 'list-post'])
 const LIST_UNITS = 1_000
 /** Addresses of a kind that are looked at. */
 const MOST = 10
-/** So much of To is searched for an address as it was written. */
-const TO_UNITS = 10_000
+/** So much of To and of Cc is searched for an address as it was written. */
+const FIELD_UNITS = 10_000
 
 /**
  * Where a mail was delivered and to whom it was sent.
@@ -44,10 +47,12 @@ export function recipientsOf(message: Message, { recipient = '' }: ClassifyOptio
   // the last server wrote above its own Received field; what stands below it came with the mail
   let isTop = true
   let to = ''
+  let cc = ''
   let lists = ''
   for (const { name, value } of message.headers) {
-    if (name === 'to') to = `${to} ${value}`.slice(0, TO_UNITS)
+    if (name === 'to') to = `${to} ${value}`.slice(0, FIELD_UNITS)
     else if (isSettled && LIST_HEADERS.has(name) && lists.length < LIST_UNITS) lists += `${value.slice(0, LIST_UNITS)} `
+    if (name === 'cc') cc = `${cc},${value}`.slice(0, FIELD_UNITS)
     if (name === 'received') isTop = false
     if (!DELIVERY_HEADERS.has(name)) continue
     const address = value.trim().replace(/^</, '').replace(/>$/, '')
@@ -62,7 +67,10 @@ export function recipientsOf(message: Message, { recipient = '' }: ClassifyOptio
     victims.add(asWritten(address, to))
     if (!isSettled || isList(lists, lowerCase(local), domain)) recipients.add(lowerCase(address))
   }
-  return { recipients: [...recipients], delivered: known, victims: [...victims] }
+  const addressed = [...victims]
+  if (cc !== '')
+    for (const { address } of parseAddresses(cc, MOST)) if (address !== '') victims.add(asWritten(address, cc))
+  return { recipients: [...recipients], delivered: known, addressed, victims: cc === '' ? addressed : [...victims] }
 }
 
 /** RFC 2919: `Name <users.lists.example.org>`; RFC 2369: `<mailto:users@lists.example.org>`. */

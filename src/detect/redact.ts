@@ -2,6 +2,7 @@
 
 import { MIN_ADDRESS } from '../link/victim.ts'
 import { type Core, type Forms, formsOf, type Unescaped, unescaped } from '../link/victim-forms.ts'
+import { isIgnorable } from '../text/ignorable.ts'
 import { lowerCase } from '../text/lower.ts'
 import type { Verdict } from './model.ts'
 
@@ -9,19 +10,30 @@ import type { Verdict } from './model.ts'
 const MARK = '●●●'
 
 /**
- * Replaces the recipients' addresses, plain, percent-escaped, in base64 and in hex, in all strings of a verdict's
- * evidence, links and brand name, its inner verdicts' too.
+ * Replaces the recipients' addresses, plain, percent-escaped, in base64 and in hex, with `=` for the at-sign and without
+ * their plus tag, in all strings of a verdict's evidence, links, decoding and brand name, its inner verdicts' too.
  *
  * @param victims the addresses, as written
  */
 export function redact(verdict: Verdict, victims: string[]): Verdict {
-  const addresses = victims.filter((address) => address.length >= MIN_ADDRESS)
+  const addresses = withUntagged(victims).filter((address) => address.length >= MIN_ADDRESS)
   if (addresses.length > 0) {
     const forms = addresses.map(formsOf)
     // most evidence is a word or two; no form is shorter than its address
     clean(verdict, forms, Math.min(CUT_UNITS, ...forms.map(({ plain }) => plain[0]!.length)))
   }
   return verdict
+}
+
+/** `taro+shop@client.example` is delivered to `taro@client.example` (RFC 5233): who knows the one knows the other. */
+function withUntagged(addresses: string[]): string[] {
+  const all = new Set(addresses)
+  for (const address of addresses) {
+    const plus = address.indexOf('+')
+    const at = address.lastIndexOf('@')
+    if (plus > 0 && plus < at) all.add(address.slice(0, plus) + address.slice(at))
+  }
+  return [...all]
 }
 
 /** In place: the verdict was made for this mail alone, and copying it costs more than the search. Shorter texts hold no address. */
@@ -37,6 +49,11 @@ function clean(verdict: Verdict, forms: Forms[], units: number): void {
     if (link.host.length >= units) link.host = hidden(link.host, forms)
     if (link.text !== undefined && link.text.length >= units) link.text = hidden(link.text, forms)
   }
+  // the notes are the message's, which its caller may keep
+  if (verdict.decoding.some(({ declared }) => declared !== undefined && declared.length >= units))
+    verdict.decoding = verdict.decoding.map((note) =>
+      note.declared === undefined ? note : { ...note, declared: hidden(note.declared, forms) },
+    )
   for (const inner of verdict.inner) clean(inner, forms, units)
 }
 
@@ -47,20 +64,42 @@ interface Place {
 }
 
 function hidden(text: string, forms: Forms[]): string {
-  const view = text.includes('%') ? unescaped(text) : { text, escapes: [] }
+  const view = withoutIgnorables(text.includes('%') ? unescaped(text) : { text, escapes: [] })
   const places: Place[] = []
   for (const form of forms) addPlaces(view.text, form, places)
   if (text.length >= CUT_UNITS) addCutPlaces(view.text, forms, places)
   return places.length === 0 ? text : withMarks(text, view, places)
 }
 
-function addPlaces(text: string, { plain, hex, base64 }: Forms, places: Place[]): void {
+/** Takes out of a text what nobody sees: `ta&shy;ro@client.example`. */
+function withoutIgnorables(view: Unescaped): Unescaped {
+  let first = 0
+  while (first < view.text.length && !isIgnorable(view.text.charCodeAt(first))) first++
+  if (first === view.text.length) return view
+  const escapes: Unescaped['escapes'] = []
+  let text = ''
+  let next = 0
+  for (let i = 0; i < view.text.length; i++) {
+    const known = view.escapes[next]
+    if (known?.at === i) {
+      escapes.push({ at: text.length, more: known.more })
+      next++
+    }
+    if (isIgnorable(view.text.charCodeAt(i))) escapes.push({ at: text.length, more: 1 })
+    else text += view.text[i]
+  }
+  return { text, escapes }
+}
+
+function addPlaces(text: string, { plain, verp, hex, base64 }: Forms, places: Place[]): void {
   const units = plain[0]!.length
   if (text.length < units) return
   const isPlain = text.includes('@') || !plain[0]!.includes('@')
+  const isVerp = verp !== '' && text.includes('=')
   const isHex = text.length >= units * 2
-  if (isPlain || isHex) {
+  if (isPlain || isVerp || isHex) {
     const lower = lowerCase(text)
+    if (isVerp) addEach(lower, verp, places)
     if (isPlain) for (const form of plain) addEach(lower, form, places)
     if (isHex) for (const form of hex) addEach(lower, form, places)
   }
@@ -96,7 +135,8 @@ const CUT_UNITS = 190
 const TELLING_UNITS = 6
 /** Addresses that a cut has left the head of: `…taro@client.exa`. */
 function addCutPlaces(text: string, forms: Forms[], places: Place[]): void {
-  for (const { plain, hex, base64 } of forms) {
+  for (const { plain, verp, hex, base64 } of forms) {
+    if (verp !== '') addHead(text, verp, true, places)
     for (const form of plain) addHead(text, form, true, places)
     for (const form of hex) addHead(text, form, true, places)
     for (const { text: core } of base64) addHead(text, core, false, places)

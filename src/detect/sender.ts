@@ -53,7 +53,7 @@ export function senderOf(mail: Mail): Sender {
       registrableDomain !== '' &&
       mail.recipients.some((r) => sameRegistrable(domainOfAddress(r), registrableDomain)) &&
       // a mail from the reader to himself is no colleague's either
-      !mail.victims.some((victim) => victim.toLowerCase() === box?.address.toLowerCase()),
+      !mail.addressed.some((victim) => victim.toLowerCase() === box?.address.toLowerCase()),
   }
   if (box) sender.box = box
   return sender
@@ -65,7 +65,7 @@ export function senderOf(mail: Mail): Sender {
  */
 function isReached(mail: Mail, from: Mailbox): boolean {
   const domain = registrableOf(from.domain)
-  return mail.victims.some((r) => sameRegistrable(domainOfAddress(r), domain))
+  return mail.addressed.some((r) => sameRegistrable(domainOfAddress(r), domain))
 }
 
 function isListAddress(message: Message, from: Mailbox): boolean {

@@ -23,12 +23,14 @@ export interface Core {
 export interface Forms {
   /** Lower case, to be looked for in a lower-cased text without ASCII escapes; the address itself first. */
   plain: string[]
+  /** With `=` for its at-sign, as mailing software writes it into a sender's address (VERP); else as `plain`. Empty where it has no at-sign. */
+  verp: string
   /** Before and behind its at-sign, lower case; empty where it has none. */
   local: string
   domain: string
   /** Lower-case digits, of the address as written and in lower case. */
   hex: string[]
-  /** The three alignments, of the address as written and in lower case. */
+  /** The three alignments, of the address as written and in lower case, its at-sign plain and escaped. */
   base64: Core[]
 }
 
@@ -51,14 +53,22 @@ function computeForms(address: string): Forms {
     // joinUrl and `unescaped` leave other scripts escaped
     plain.add(lowerCase(unescaped(written(bytes, (b) => (b < 0x80 ? String.fromCharCode(b) : `%${hexOf(b)}`))).text))
     hex.add(written(bytes, hexOf))
-    for (const shift of [0, 1, 2]) addCores(base64, bytes, shift)
+    // `btoa(encodeURIComponent(address))`
+    const escaped = new TextEncoder().encode(written(bytes, escapedOf))
+    for (const form of [bytes, escaped]) for (const shift of [0, 1, 2]) addCores(base64, form, shift)
   }
   const local = at < 0 ? '' : lower.slice(0, at)
   const domain = at < 0 ? '' : lower.slice(at + 1)
-  return { plain: [...plain], local, domain, hex: [...hex], base64 }
+  return { plain: [...plain], verp: at < 0 ? '' : `${local}=${domain}`, local, domain, hex: [...hex], base64 }
 }
 
 const hexOf = (byte: number): string => (byte < 16 ? '0' : '') + byte.toString(16)
+
+/** As `encodeURIComponent` writes a byte, which would throw for half a surrogate pair. */
+function escapedOf(byte: number): string {
+  const sign = byte < 0x80 ? String.fromCharCode(byte) : ''
+  return /^[\w.!~*'()-]$/.test(sign) ? sign : `%${hexOf(byte).toUpperCase()}`
+}
 
 function written(bytes: Uint8Array, form: (byte: number) => string): string {
   let out = ''

@@ -39,7 +39,7 @@ export function decodeBytes(bytes: Uint8Array, label?: string, where = ''): Deco
   if (!ArrayBuffer.isView(bytes)) throw new TypeError('decodeBytes: bytes must be a Uint8Array')
   const { text, used, why, replaced } = climb(bytes, charsetOf(label))
   const note: DecodeNote = { where, used, why, replaced }
-  if (label !== undefined && label !== '') note.declared = label.slice(0, 64)
+  if (canBeLabel(label)) note.declared = label
   return { text, charset: used, notes: [note] }
 }
 
@@ -60,9 +60,17 @@ export function decodeHtmlBytes(bytes: Uint8Array, label?: string, where = ''): 
   const note = decoded.notes[0]
   if (note === undefined) return decoded
   if (note.why === 'label') note.why = 'meta'
-  if (label !== undefined && label !== '') note.declared = label.slice(0, 64)
+  if (canBeLabel(label)) note.declared = label
   else delete note.declared
   return decoded
+}
+
+/** RFC 2978, 2.3: the name of a charset has 40 characters. */
+const LABEL_UNITS = 40
+
+/** Whether a label can be one: a mail writes anything there, the address of its reader too. */
+function canBeLabel(label: string | undefined): label is string {
+  return label !== undefined && label.length <= LABEL_UNITS && /^[\w.:+()-]+$/.test(label)
 }
 
 /** The ladder. Each rung either answers or leaves the bytes to the next. */

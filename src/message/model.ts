@@ -49,7 +49,7 @@ export type DecodeReason =
 export interface DecodeNote {
   /** `subject`, `from`, `part 1.2`, `filename`, or empty from `decodeBytes` alone. */
   where: string
-  /** The label the mail gave, as written (at most 64 characters). */
+  /** The label the mail gave, as written, where it can be one: at most 40 letters, digits and signs of charset names. */
   declared?: string
   /** The charset that was used, by its WHATWG name in lower case. */
   used: string

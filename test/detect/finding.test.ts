@@ -16,6 +16,9 @@ describe('quoteWords', () => {
     ['cuts at 200 code units', 'あ'.repeat(300), 'あ'.repeat(200)],
     ['cuts before a pair that would be halved', `${'a'.repeat(199)}😀b`, 'a'.repeat(199)],
     ['keeps a pair that ends at the cut', `${'a'.repeat(198)}😀b`, `${'a'.repeat(198)}😀`],
+    ['leaves out a word that is cut behind many blanks', `to${' '.repeat(390)}taro@client.example`, 'to'],
+    ['leaves out the only word where it is cut', `${' '.repeat(392)}taro@client.example`, ''],
+    ['keeps a word that ends where reading ends', `${' '.repeat(398)}to you`, 'to'],
     ['reads no further than 400 code units', `${' '.repeat(400)}a`, ''],
   ]
   for (const [name, text, quoted] of cases) {

@@ -93,8 +93,31 @@ describe('whose address a verdict must not hold', () => {
   })
 
   it('ten of each kind at most', () => {
-    const heads = Array.from({ length: 30 }, (_, i) => [`Delivered-To: d${i}@a.example`, `To: t${i}@a.example`]).flat()
-    expect(peopleOf(heads).victims).toHaveLength(20)
+    const heads = Array.from({ length: 30 }, (_, i) => [
+      `Delivered-To: d${i}@a.example`,
+      `To: t${i}@a.example`,
+      `Cc: c${i}@a.example`,
+    ]).flat()
+    expect(peopleOf(heads).victims).toHaveLength(30)
+  })
+
+  it('those in Cc, who are not trusted as those in To are', () => {
+    const heads = [TO, 'Cc: "Taro, Y" <Taro.Y@Client.example>, ken@client.example', 'Cc: hanako@client.example']
+    expect(peopleOf(heads)).toEqual({
+      recipients: ['info@shop.example'],
+      delivered: [],
+      addressed: ['Info@Shop.example'],
+      victims: ['Info@Shop.example', 'Taro.Y@Client.example', 'ken@client.example', 'hanako@client.example'],
+    })
+  })
+
+  it('one in Cc of capitals is told and hidden in base64', () => {
+    const address = 'Taro.Yamada@Client.example.com'
+    const url = `https://entry.example.net/?e=${Buffer.from(address).toString('base64')}`
+    const heads = [FROM, SUBJECT, 'To: undisclosed-recipients:;', `Cc: Taro <${address}>`]
+    const { links } = classify(rawMail(heads, `${STORY}${url}`))
+    expect(links[0]?.deceptions).toEqual(['link-victim-in-url'])
+    expect(links[0]?.href).toBe('https://entry.example.net/?e=●●●')
   })
 
   it.each([
@@ -170,6 +193,11 @@ describe('honest mail is accused no more for a mailbox that is known', () => {
         SUBJECT,
       ],
       `${STORY}https://www.amazon.co.jp/\r\n-- \r\nhttps://lists.example.org/mailman/listinfo/users`,
+    ],
+    [
+      'a colleague’s with a copy to himself',
+      ['From: <it@client.example.com>', 'To: <taro@client.example.com>', 'Cc: it@client.example.com', DESK_SUBJECT],
+      `${DESK}https://www.client.example.com/`,
     ],
     [
       'the own desk to everybody',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Verdict } from '../../src/detect/model.ts'
 import { redact } from '../../src/detect/redact.ts'
+import type { DecodeNote } from '../../src/message/model.ts'
 
 const USER = 'taro@client.example.com'
 
@@ -37,6 +38,10 @@ const forms: Array<[name: string, form: string, redacted: string]> = [
   ['in base64 behind one byte', base64(`x${USER}`), 'e●●●'],
   ['in base64 behind two bytes', base64(`xy${USER}`), 'eH●●●=='],
   ['in base64 between other text', base64(`id=7&mail=${USER}&k=abc`), 'aWQ9NyZtYWlsP●●●Jms9YWJj'],
+  ['in base64 with its at sign escaped', base64('taro%40client.example.com').replace(/=+$/, ''), '●●●'],
+  ['in base64 with its at sign escaped, behind other text', base64('e=taro%40client.example.com'), 'ZT●●●'],
+  ['with an equals sign for its at sign, as bounces have it', 'bounce+taro=client.example.com', 'bounce+●●●'],
+  ['with an escaped equals sign for its at sign', 'Taro%3DClient.example.com', '●●●'],
   ['in hex in capitals', hex(USER).toUpperCase(), '●●●'],
   ['in hex between other text', hex(`<${USER}>`), '3c●●●3e'],
 ]
@@ -62,6 +67,17 @@ describe('redact', () => {
       'https://a.example/?to=https%3A%2F%2Fb.example%2F%3Fe%3Dtaro%2540client.example.com%26x',
       'https://a.example/?to=https%3A%2F%2Fb.example%2F%3Fe%3D●●●%26x',
     ],
+    [
+      'the address with soft hyphens and characters of no width in it',
+      'ta\u00adro@cli\u200bent\u2060.example.com!',
+      '●●●!',
+    ],
+    ['such an address behind an escape', 'a%20b\u00ad ta%72\u200bo%40client.example.com%20c', 'a%20b\u00ad ●●●%20c'],
+    [
+      'nothing of characters of no width elsewhere',
+      'a\u00adb hanako\u200b@client.example.com',
+      'a\u00adb hanako\u200b@client.example.com',
+    ],
     ['each of several places', `${USER} ${USER}`, '●●● ●●●'],
     ['the head that a cut left', `${'x'.repeat(190)}taro@client.ex`, `${'x'.repeat(190)}●●●`],
     ['the escaped head that a cut left', `${'x'.repeat(190)}taro%40client%2Eex`, `${'x'.repeat(190)}●●●`],
@@ -78,6 +94,14 @@ describe('redact', () => {
       )
     })
   }
+  it('covers base64 of an address whose every sign was escaped before', () => {
+    const address = '太郎+shop@client.example'
+    const form = base64(encodeURIComponent(address)).replace(/=+$/, '')
+    expect(redact(verdictWith(`https://a.example/?e=${form}`), [address]).links[0]?.href).toBe(
+      'https://a.example/?e=●●●',
+    )
+  })
+
   it.each([
     ['as written', 'Taro.Yamada+shop@Client.example'],
     ['in lower case', 'taro.yamada+shop@client.example'],
@@ -103,6 +127,29 @@ describe('redact', () => {
   ])('covers what few addresses have: %s', (_, address, form) => {
     const { links } = redact(verdictWith(`https://a.example/?e=${form}`), [address])
     expect(links[0]?.href).toBe('https://a.example/?e=●●●')
+  })
+
+  it.each([
+    ['plain', 'taro@client.example', '●●●'],
+    ['in base64', base64('taro@client.example').replace(/=+$/, ''), '●●●'],
+    ['with its tag', 'taro+shop@client.example', '●●●'],
+    ['with another name', 'hanako@client.example', 'hanako@client.example'],
+  ])('covers the address without its plus tag: %s', (_, form, redacted) => {
+    const { links } = redact(verdictWith(`https://a.example/?e=${form}`), ['taro+shop@client.example'])
+    expect(links[0]?.href).toBe(`https://a.example/?e=${redacted}`)
+  })
+
+  it('covers an address in base64 that stands for a charset, and leaves the message as it is', () => {
+    const note: DecodeNote = {
+      where: 'part 1',
+      declared: base64('taro@c.example'),
+      used: 'utf-8',
+      why: 'utf8',
+      replaced: 0,
+    }
+    const { decoding } = redact({ ...verdictWith('x'), decoding: [note] }, ['taro@c.example'])
+    expect(decoding[0]?.declared).toBe('●●●=')
+    expect(note.declared).toBe('dGFyb0BjLmV4YW1wbGU=')
   })
 
   it('gives places that overlap one mark', () => {

@@ -17,6 +17,10 @@ describe('the forms of an address', () => {
       { text: 'dGFyb0BjbGllbnQuZXhhbXBsZ', before: false, after: true },
       { text: 'Rhcm9AY2xpZW50LmV4YW1wbG', before: true, after: true },
       { text: '0YXJvQGNsaWVudC5leGFtcGxl', before: true, after: false },
+      // with `%40`
+      { text: 'dGFybyU0MGNsaWVudC5leGFtcGxl', before: false, after: false },
+      { text: 'Rhcm8lNDBjbGllbnQuZXhhbXBsZ', before: true, after: true },
+      { text: '0YXJvJTQwY2xpZW50LmV4YW1wbG', before: true, after: true },
     ])
   })
 

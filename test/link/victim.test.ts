@@ -17,6 +17,7 @@ describe("the recipient's address in a URL", () => {
     ['base64 after one byte', `/${base64('x?taro.yamada@client.example'.slice(1))}`, 'base64'],
     ['base64 after two bytes', `/${base64('ab?taro.yamada@client.example'.slice(1))}`, 'base64'],
     ['base64 after other text', `/${base64('abcd0057?taro.yamada@client.example')}`, 'base64'],
+    ['base64 of the escaped address', `/${base64('taro.yamada%40client.example')}`, 'base64'],
     ['base64 of the capitals it was written in', `/${base64('TARO.YAMADA@client.example')}`, ''],
     ['hex', `/?h=${Buffer.from('taro.yamada@client.example').toString('hex')}`, 'hex'],
     ['another address', '/?uid=hanako@client.example', ''],

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { charsetOf } from '../../src/message/aliases.ts'
 import { decodeBytes, decodeHtmlBytes } from '../../src/message/charset.ts'
 import { metaCharset } from '../../src/message/meta-charset.ts'
+import type { DecodeNote } from '../../src/message/model.ts'
 
 interface Vector {
   name: string
@@ -259,12 +260,34 @@ describe('the note of a decoding', () => {
       { declared: 'gbk', used: 'gbk', why: 'lossy', replaced: 1 },
     ],
     [
-      'an overlong label',
+      'the longest label',
       utf8('hi'),
-      'x'.repeat(1000),
+      'x'.repeat(40),
       'hi',
-      { declared: 'x'.repeat(64), used: 'us-ascii', why: 'ascii', replaced: 0 },
+      { declared: 'x'.repeat(40), used: 'us-ascii', why: 'ascii', replaced: 0 },
     ],
+    [
+      'a label of all signs that labels have',
+      utf8('hi'),
+      'NF_Z_62-010:(1973)+.x',
+      'hi',
+      { declared: 'NF_Z_62-010:(1973)+.x', used: 'us-ascii', why: 'ascii', replaced: 0 },
+    ],
+    ...[
+      'x'.repeat(41),
+      'taro@client.example',
+      'taro=client.example',
+      'taro%40client.example',
+      'u\x1b[31m\x07',
+      'u\x9b',
+      '太郎',
+    ].map((label): [string, Uint8Array, string, string, Omit<DecodeNote, 'where'>] => [
+      `what can be no label (${JSON.stringify(label).slice(0, 30)})`,
+      utf8('hi'),
+      label,
+      'hi',
+      { used: 'us-ascii', why: 'ascii', replaced: 0 },
+    ]),
   ])('says for %s what was declared, what was used and why', (_, bytes, label, text, note) => {
     const decoded = decodeBytes(bytes, label)
     expect(decoded.text).toBe(text)
