@@ -211,7 +211,7 @@ function judge(
     !ofSender
   ) {
     codes.push('link-text-mismatch')
-    findings.push(place('link-text-mismatch', link, `${link.text.slice(0, 80)} → ${facts.host}`, shown))
+    findings.push(place('link-text-mismatch', link, `${link.text.trim()} → ${facts.host}`, shown))
   }
   // anybody can rent a host under a customer domain; a mixed one holds the brand's own pages too
   const open =

@@ -1,4 +1,5 @@
 /** What do attached pages add to a mail, once the reader opens them? */
+import type { LimitHit } from '../limits.ts'
 import { isPrivateAddress } from '../link/ip.ts'
 import { type HtmlLink, visibleText } from '../text/html.ts'
 import type { Range } from '../text/passage.ts'
@@ -22,6 +23,7 @@ export function seePages(
   for (const { html } of mail.message.attachments) {
     if (!html) continue
     const seen = visibleText(html, mail.limits)
+    for (const hit of seen.limits) addHit(mail, { ...hit, where: WHERE })
     if (seen.passwordField) {
       mail.passwordForm = true
       mail.attachedForm = true
@@ -41,7 +43,15 @@ export function seePages(
   const pages: Mail = { ...mail, links: [], linkCap: mail.limits.links }
   addHyperlinks(pages, links, shown)
   addPrintedLinks(pages, shown, links)
+  if (pages.links.length >= pages.linkCap) addHit(mail, { limit: 'links', where: WHERE, cap: pages.linkCap })
   mail.pages = { view: shown, links: pages.links.filter(({ facts }) => !isPrivateAddress(facts.host)) }
+}
+
+/** Where a cap was reached. */
+const WHERE = 'attached pages'
+
+function addHit(mail: Mail, hit: LimitHit): void {
+  if (!mail.limitHits.some(({ limit, where }) => limit === hit.limit && where === hit.where)) mail.limitHits.push(hit)
 }
 
 /** The mail of a reader who has opened the attached pages; undefined when there are none. */

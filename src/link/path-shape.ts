@@ -49,11 +49,11 @@ export function opaqueDeception(parts: UrlParts): Deception | undefined {
     const type = parts.path.slice(0, 100).toLowerCase()
     // pictures in data URLs are how mail embeds them
     if (/^(?:image\/(?!svg)|font\/|audio\/|video\/)/.test(type)) return undefined
-    return { code: 'link-data-url', found: `data:${type.slice(0, 40)}` }
+    return { code: 'link-data-url', found: `data:${(/^[^,;]*/.exec(type)?.[0] ?? '').slice(0, 40)}` }
   }
   if (parts.scheme !== 'javascript' && parts.scheme !== 'vbscript') return undefined
-  const body = percentDecode(parts.path.slice(0, 200)).trim().toLowerCase()
+  const body = percentDecode(parts.path.slice(0, 1_000)).trim().toLowerCase()
   // what editors leave behind where a link does nothing
   if (/^(?:void\s*\(?\s*0?\s*\)?|;|return false)?;?$/.test(body)) return undefined
-  return { code: 'link-script-url', found: `${parts.scheme}:${body.slice(0, 60)}` }
+  return { code: 'link-script-url', found: `${parts.scheme}:${body}` }
 }

@@ -87,7 +87,9 @@ export function boxDeclaration(style: Style, name: string, value: string): void 
     case 'margin':
       if (isPlain(value)) style.on &= ~MARGIN
       else {
-        const { top, left } = sidesOf(value)
+        const sides = sidesOf(value)
+        if (!sides) break
+        const { top, left } = sides
         offset(style, MARGIN, left)
         add(style, PUSHED, isPushing(top))
       }
@@ -227,7 +229,9 @@ function padding(style: Style, value: string): void {
     say(style, PADDING_X | PADDING_Y, value !== '0' && isRoom(value))
     return
   }
-  const { top, right, bottom, left } = sidesOf(value)
+  const sides = sidesOf(value)
+  if (!sides) return
+  const { top, right, bottom, left } = sides
   say(style, PADDING_X, isRoom(right) || isRoom(left))
   say(style, PADDING_Y, isRoom(top) || isRoom(bottom))
   add(style, PUSHED, isPushing(left) || isPushing(right) || isPushing(top))
@@ -266,14 +270,15 @@ function isWide(value: string): boolean {
     : px >= -OFF_SCREEN / 2
 }
 
+/** Arguments of a function that are read; of one with more, none. */
+const ARGUMENTS = 20
+
 /** The arguments of a value that is one function and nothing else: what holds for two of them is not worked out. */
 function argumentsOf(value: string): string[] {
   const open = value.indexOf('(')
   if (open < 0 || value.indexOf(')') !== value.length - 1) return []
-  return value
-    .slice(open + 1, -1)
-    .split(',', 20)
-    .map((part) => part.trim())
+  const parts = value.slice(open + 1, -1).split(',', ARGUMENTS + 1)
+  return parts.length > ARGUMENTS ? [] : parts.map((part) => part.trim())
 }
 
 /** CSS Shapes 1, 3.1: an inset of half or more from all sides, a circle without a radius, a polygon of one point. */

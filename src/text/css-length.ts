@@ -79,9 +79,10 @@ export function pixels(value: string): number {
   return n * pixelsOfUnit(value.slice(end))
 }
 
-/** The values of a shorthand for all four sides: `margin: 0 auto` (CSS Box 4, 4.2). */
-export function sidesOf(value: string): { top: string; right: string; bottom: string; left: string } {
-  const parts = value.includes('(') ? [value] : value.split(/\s+/, 4)
+/** The values of a shorthand for all four sides: `margin: 0 auto` (CSS Box 4, 4.2); none where there are five. */
+export function sidesOf(value: string): { top: string; right: string; bottom: string; left: string } | undefined {
+  const parts = value.includes('(') ? [value] : value.split(/\s+/, 5)
+  if (parts.length > 4) return undefined
   const [top = '', right = top, bottom = top, left = right] = parts
   return { top, right, bottom, left }
 }

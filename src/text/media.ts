@@ -5,6 +5,10 @@ import { pixels } from './css-length.ts'
 const EVERY_WIDTH = 300
 const NO_WIDTH = 10_000
 
+/** Queries of a list, and conditions of a query, that are judged; what has more depends on the screen. */
+const QUERIES = 50
+const CONDITIONS = 10
+
 /** Media on which nobody reads mail. */
 const OTHER_MEDIA = ' print speech aural braille embossed handheld projection tty tv '
 
@@ -17,7 +21,9 @@ const OTHER_MEDIA = ' print speech aural braille embossed handheld projection tt
 export function mediaHold(queries: string): boolean | undefined {
   if (queries.trim() === '') return true
   let all: boolean | undefined = false
-  for (const query of queries.toLowerCase().split(',', 50)) {
+  const list = queries.toLowerCase().split(',', QUERIES + 1)
+  if (list.length > QUERIES) return undefined
+  for (const query of list) {
     const holds = queryHolds(query.trim())
     if (holds) return true
     if (holds === undefined) all = undefined
@@ -26,8 +32,8 @@ export function mediaHold(queries: string): boolean | undefined {
 }
 
 function queryHolds(query: string): boolean | undefined {
-  const parts = query.split(/\sand\s/, 10)
-  let certain: boolean | undefined = true
+  const parts = query.split(/\sand\s/, CONDITIONS + 1)
+  let certain: boolean | undefined = parts.length > CONDITIONS ? undefined : true
   for (const [i, part] of parts.entries()) {
     const word = part.trim()
     const type = i === 0 && word.startsWith('only ') ? word.slice(5).trim() : word

@@ -55,30 +55,35 @@ export function parseSelector(text: string): Selector {
   let children = 0
   let descendants = 0
   let at = 0
+  /** The compound has something in it; `> p`, `p >` and `*p` are no selectors, and a browser drops their rules. */
+  let isBegun = false
   const end = Math.min(text.length, UNITS)
   const name = (): string => {
     const start = at
     while (at < end && isNameUnit(text.charCodeAt(at))) at++
     return text.slice(start, at)
   }
-  if (text === '') kind = INVALID
   while (at < end && kind < INVALID) {
     const c = text.charCodeAt(at)
     if (isNameUnit(c)) {
-      if (current.tag !== '' || current.classes.length > 0 || current.ids.length > 0) kind = INVALID
       current.tag = name().toLowerCase()
+      if (isBegun || !isName(current.tag)) kind = INVALID
+      isBegun = true
     } else if (c === 0x2e || c === 0x23) {
       at++
       const one = name()
-      if (one === '') kind = INVALID
+      isBegun = true
+      if (!isName(one)) kind = INVALID
       else if (c === 0x2e) current.classes.push(one)
       else current.ids.push(one)
     } else if (c === 0x3a) {
       const double = text.charCodeAt(at + 1) === 0x3a
       at += double ? 2 : 1
+      isBegun = true
       kind = Math.max(kind, pseudoKind(name().toLowerCase(), double))
       if (text.charCodeAt(at) === 0x28) at = findSign(text, at + 1, ')') + 1
     } else if (c === 0x5b) {
+      isBegun = true
       at = findSign(text, at + 1, ']') + 1
       kind = Math.max(kind, UNSURE)
     } else if (isCombinator(c)) {
@@ -88,12 +93,17 @@ export function parseSelector(text: string): Selector {
       if (sign === '') descendants++
       else if (sign === '>') children++
       else kind = Math.max(kind, sign.length === 1 ? UNSURE : INVALID)
+      if (!isBegun) kind = INVALID
+      isBegun = false
       before.unshift(current)
       current = compound()
       if (before.length >= COMPOUNDS) kind = Math.max(kind, UNSURE)
-    } else if (c === 0x2a) at++
-    else kind = INVALID
+    } else if (c === 0x2a && !isBegun) {
+      isBegun = true
+      at++
+    } else kind = INVALID
   }
+  if (!isBegun) kind = INVALID
   const weight = specificity([current, ...before])
   // which ancestor is meant would take trying, where both kinds of combinators stand
   if (children > 0 && (descendants > 0 || before.some(({ tag }) => IMPLIED.includes(` ${tag} `))))
@@ -112,6 +122,11 @@ function isPage({ tag, classes, ids }: Compound): boolean {
 
 function compound(): Compound {
   return { tag: '', classes: [], ids: [] }
+}
+
+/** No name begins with a digit (CSS Syntax 3, 4.3.9). */
+function isName(text: string): boolean {
+  return /^-?[^\d-]|^--/.test(text)
 }
 
 function isCombinator(c: number): boolean {

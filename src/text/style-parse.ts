@@ -53,6 +53,11 @@ const NESTING = /[("'{[]/
 const PROPERTIES =
   'all display visibility opacity font-size font color -webkit-text-fill-color background background-color background-image white-space font-family'
 
+/** Names that browsers know with `-webkit-` before them as well. */
+const PREFIXED = ' animation animation-name backdrop-filter box-shadow clip-path filter opacity transform '
+/** Properties with long values in honest mail: pictures and lists of fonts. */
+const LONG = ' background background-image font font-family '
+
 let properties: Set<string> | undefined
 
 function declaration(style: Style, text: string, start: number, colon: number, end: number, fonts: FontSink): void {
@@ -63,10 +68,11 @@ function declaration(style: Style, text: string, start: number, colon: number, e
   // Most declarations are about borders and line heights: nothing more is made of them.
   if (!properties.has(name)) {
     name = name.toLowerCase()
-    if (name.startsWith('-webkit-') && !properties.has(name)) name = name.slice(8)
+    // `-webkit-display` is nothing to a browser
+    if (name.startsWith('-webkit-') && PREFIXED.includes(` ${name.slice(8)} `)) name = name.slice(8)
     if (!properties.has(name)) return
   }
-  let value = text.slice(colon + 1, Math.min(end, colon + VALUE_UNITS)).trim()
+  let value = text.slice(colon + 1, end).trim()
   let target = style
   if (value.length > 10 && value.slice(-9).toLowerCase() === 'important') {
     const mark = value.lastIndexOf('!')
@@ -74,6 +80,14 @@ function declaration(style: Style, text: string, start: number, colon: number, e
     value = value.slice(0, mark).trimEnd()
     style.important ??= new Style()
     target = style.important
+  }
+  if (value.length > VALUE_UNITS) {
+    // what stands behind the cap may make another value of it, or none
+    if (!LONG.includes(` ${name} `)) {
+      all(target, 'initial')
+      return
+    }
+    value = value.slice(0, VALUE_UNITS)
   }
   if (name === 'font-family') fontNames(value, fonts)
   else apply(target, name, value.toLowerCase(), value, fonts)

@@ -99,6 +99,8 @@ export class StyleSheet {
       if (open >= text.length) return
       const head = text.slice(at, open)
       if (text.charCodeAt(open) === 0x3b) {
+        // names of tags may mean those of another language then
+        if (/^@namespace\b/i.test(head)) this.cut = true
         at = open + 1
         continue
       }
@@ -224,7 +226,8 @@ function conditionHolds(name: string, condition: string): boolean | undefined {
 
 /** `(display: block)` and the like hold everywhere. */
 function isSupported(condition: string): boolean {
-  if (!condition.startsWith('(') || condition.indexOf(')') !== condition.length - 1) return false
+  if (!condition.startsWith('(') || condition.indexOf(')') !== condition.length - 1 || condition.includes(';'))
+    return false
   const { display } = parseStyle(condition.slice(1, -1), () => {})
   return display !== 0 && display !== DISPLAY_SHOWN
 }

@@ -17,6 +17,8 @@ const QUERIES: ReadonlyArray<readonly [queries: string, hold: boolean | undefine
   ['not print', undefined],
   ['(min-width:1foo)', undefined],
   ['nonsense', undefined],
+  [`${'print,'.repeat(50)}all`, undefined],
+  [`screen${' and (min-width:1px)'.repeat(9)} and (min-width:99999px)`, undefined],
 ]
 
 describe('mediaHold', () => {

@@ -20,6 +20,12 @@ const SELECTORS: ReadonlyArray<readonly [text: string, kind: number, key: string
   ['}p', INVALID, '*', 0],
   ['p!', INVALID, 'p', 0],
   ['.', INVALID, '*', 0],
+  ['> p', INVALID, '*', 1],
+  ['p >', INVALID, '*', 1],
+  ['*p', INVALID, 'p', 0],
+  ['p*', INVALID, 'p', 0],
+  ['.1a', INVALID, '*', 0],
+  ['* > p', EXACT, 'p', 1],
   ['', INVALID, '*', 0],
 ]
 
