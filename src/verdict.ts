@@ -205,7 +205,7 @@ function features(f: Findings) {
     (j) =>
       j.codes.includes('link-foreign') ||
       (strongSender && j.relation === 'foreign' && j.ofSender) ||
-      (f.contradictions.length > 0 && j.relation === 'foreign' && j.ofToAlone),
+      ((f.contradictions.length > 0 || f.sender.rewritten) && j.relation === 'foreign' && j.ofToAlone),
   )
   const has = (grade: Grade) => (j: JudgedLink) => j.codes.some((c) => c !== 'link-foreign' && CODES[c].grade === grade)
   // the trackers of mailing services stand in everybody's mail

@@ -1,4 +1,4 @@
-/** Lures and genuine mails, most of the mail-service theme: four sets by authors who had not seen the rules, two by authors who knew them. */
+/** Lures and genuine mails, most of the mail-service theme: five sets by authors who had not seen the rules, two by authors who knew them. */
 import { describe, expect, it } from 'vitest'
 import { classify } from '../src/index.ts'
 import { serviceMails } from './support/service-mails.ts'
@@ -15,6 +15,9 @@ const MISSED: Record<string, string> = {
   univ: 'an invented university whose sender and link share one domain',
   'voicemail-teams': 'an attached page whose script puts its target together',
   'bank-change-parent': 'a bank account that changed, told by a forged colleague: neither a brand nor a link',
+  'supplier-bank-change': 'a bank account that changed, told in a copied thread: neither a brand nor a link',
+  'village-gift-voucher': 'an invented office whose sender and link share one domain',
+  'society-account-check': 'an invented society whose sender and link share one domain',
   'ssl-expiry': 'an invented office whose sender and link share one domain',
 }
 /** Genuine mail that is accused unless a trusted server's authentication results are given. */
@@ -27,6 +30,7 @@ const FILES = [
   ['service-lures-4.yaml', 'service-notices-4.yaml'],
   ['service-lures-5.yaml', 'service-notices-5.yaml'],
   ['service-lures-6.yaml', 'service-notices-6.yaml'],
+  ['service-lures-7.yaml', 'service-notices-7.yaml'],
 ] as const
 
 describe.each(FILES)('mail of hosts, desks and agencies: %s', (lures, notices) => {

@@ -117,7 +117,9 @@ export function unwrap(url: UrlParts, wrappers: readonly Wrapper[], listed: bool
   for (const wrapper of wrappers) {
     if (wrapper.path !== undefined && !url.path.startsWith(wrapper.path)) continue
     known = true
-    const target = targetOf(wrapper.read ? wrapper.read(url) : targetIn(url.query, wrapper.keys ?? []))
+    const found = wrapper.read ? wrapper.read(url) : targetIn(url.query, wrapper.keys ?? [])
+    if (found === SEVERAL) return undefined
+    const target = targetOf(found)
     if (target !== '') return { target, gateway: wrapper.gateway === true }
   }
   if (!listed && !known) return undefined
@@ -134,6 +136,9 @@ function targetOf(text: string): string {
   return /^www\.[^/]+\./i.test(value) ? `http://${value}` : ''
 }
 
+/** Of two targets nobody knows which the service takes. */
+const SEVERAL = '\0'
+
 function targetIn(query: string, keys: readonly string[]): string {
   if (query === '' || query.length > 8_192) return ''
   const pairs = query.split('&', 60)
@@ -144,8 +149,7 @@ function targetIn(query: string, keys: readonly string[]): string {
       if (at < 0 || pair.slice(0, at).toLowerCase() !== key) continue
       const value = percentDecode(pair.slice(at + 1))
       if (targetOf(value) === '') continue
-      // of two targets nobody knows which the service takes
-      if (found !== '' && found !== value) return ''
+      if (found !== '' && found !== value) return SEVERAL
       found = value
     }
     if (found !== '') return found

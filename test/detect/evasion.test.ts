@@ -136,6 +136,46 @@ const SUSPECT: Array<[trick: string, mail: MessageInput]> = [
     },
   ],
   [
+    'lends a list the brand’s address to answer to',
+    rawMail(
+      [
+        'From: Amazon via users <users@lists.example.net>',
+        'To: users@lists.example.net',
+        'Reply-To: <account-update@amazon.co.jp>',
+        'List-Post: <mailto:users@lists.example.net>',
+        SUBJECT,
+      ],
+      `${STORY}${TARGET}`,
+    ),
+  ],
+  ['says that its address is not false', { ...LURE, text: `${STORY}${TARGET} は偽物ではありません。` }],
+  [
+    'names its part of a service after itself',
+    {
+      ...LURE,
+      from: 'お客様サポート <info@mailer.example.org>',
+      text: `${STORY}https://example.zendesk.com/login`,
+    },
+  ],
+  [
+    'asks for secrets in nobody’s name',
+    {
+      from: 'あおば市水道局 <kanpu@suido.example.org>',
+      to: TO,
+      subject: '水道料金の還付について',
+      text: '還付のため、カード番号と裏面の3桁をご入力ください。\nhttps://suido.example.org/kanpu/',
+    },
+  ],
+  [
+    'asks for a chat group in the president’s name',
+    {
+      from: '代表取締役 <office@mailer.example.org>',
+      to: TO,
+      subject: '業務連絡',
+      text: '業務のため、LINEのグループを作成してください。作成したらグループのQRコードをこのメールに返信してください。',
+    },
+  ],
+  [
     'adds a link that leads nowhere to a lure without links',
     { ...LINKLESS, html: `${LINKLESS.html}<a href="x">ログイン</a>` },
   ],
@@ -231,6 +271,51 @@ const HONEST: Array<[mail: string, message: MessageInput]> = [
       to: TO,
       subject: '【三井住友カード】ご利用のお知らせ',
       text: '三井住友カードをご利用いただきありがとうございます。\nお心当たりのない場合は、至急ログインしてご確認ください。\nhttps://imsva91-ctp.trendmicro.com/wis/clicktime/v1/query?url=https%3a%2f%2fwww.smbc-card.com%2f&umid=1\n',
+    },
+  ],
+  [
+    'a dealer with the brand’s name in Latin letters',
+    {
+      from: 'docomo代理店 サンプル <info@dealer.example.org>',
+      to: TO,
+      subject: '6月のお知らせ',
+      text: 'docomo代理店 サンプルです。今月のキャンペーンのご案内です。詳しくはこちらをクリック\nhttps://www.dealer.example.org/news\n',
+    },
+  ],
+  [
+    'a shop that takes a brand’s card and counts the clicks',
+    {
+      from: 'サンプル商店 <news@store.example.org>',
+      to: TO,
+      subject: 'PayPayカードがご利用いただけます',
+      html: '<p>サンプル商店でPayPayカードがご利用いただけるようになりました。</p><a href="https://c.counter.example.net/x">https://www.store.example.org/</a>',
+    },
+  ],
+  [
+    'a firm whose mailing has the reader’s address in the link that ends it',
+    {
+      from: 'サンプル通信 <news@paper.example.org>',
+      to: TO,
+      subject: 'メールサーバーの移行のお知らせ',
+      text: `メールシステムの更新についての記事です。\nhttps://www.paper.example.org/1\n配信停止 https://www.paper.example.org/u?m=${TO}\n`,
+    },
+  ],
+  [
+    'a broker that warns and leaves the link out',
+    {
+      from: 'SBI証券 <info@sbisec.co.jp>',
+      to: TO,
+      subject: '【重要】ログイン時の多要素認証の必須化について',
+      text: '平素よりSBI証券をご利用いただき、誠にありがとうございます。\nフィッシング詐欺等による不正アクセス・不正取引の被害を防止するため、多要素認証の設定を必須とさせていただきます。\n期日までに設定が確認できない場合、ログイン後に設定画面が表示されます。メールのリンクからログインしないでください。\n株式会社SBI証券',
+    },
+  ],
+  [
+    'Microsoft about the reader’s own files',
+    {
+      from: 'Microsoft OneDrive <email@mail.onedrive.com>',
+      to: TO,
+      subject: 'Microsoft ストレージがいっぱいになりかけています',
+      html: '<p>上限に達すると、メールの送受信ができなくなります。</p><a href="https://onedrive.live.com/?v=managestorage">ストレージを管理</a>',
     },
   ],
   [

@@ -63,6 +63,7 @@ describe('where a redirect leads', () => {
     'https://a.example/https://b.example/',
     'https://a.example/?url=https://b.example/',
     'https://www.bing.com/ck/a?u=a1////',
+    'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2F&url=https%3A%2F%2Fevil.example%2F',
   ])('leaves %s alone', (url) => {
     expect(inspectLink(url, CORPUS).wrappers).toEqual([])
   })
