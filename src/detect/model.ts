@@ -208,7 +208,7 @@ export interface ClassifyOptions {
    * the list that brought the mail counts beside it.
    */
   recipient?: string
-  /** Replace the recipient's address in evidence (default true). */
+  /** Replace the recipient's address in evidence, links and decoding (default true). */
   redact?: boolean
   /** The caller's own domains and its resellers': their aligned mail about a brand is not impersonation. */
   ownDomains?: string[]

@@ -171,6 +171,7 @@ describe('redact', () => {
       (text) => base64(text),
       (text) => Buffer.from(text).toString('base64url'),
       (text) => encodeURIComponent(base64(text)),
+      (text) => base64(encodeURIComponent(text)),
       (text) => hex(text),
     ]
     fc.assert(
