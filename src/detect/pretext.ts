@@ -44,7 +44,7 @@ export const MAIL_PRETEXTS: ReadonlySet<string> = new Set([
 ])
 
 /** Lists of phrases that call the reader to act. */
-const CALLS = new Set(['calls-to-act', 'mail-credentials', 'unseen-targets'])
+const CALLS = new Set(['calls-to-act', 'mail-credentials', 'secrets', 'unseen-targets'])
 
 /** What the phrases of one pretext or list add up to. */
 interface Sum {

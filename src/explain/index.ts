@@ -94,11 +94,16 @@ function slotsFor({ brand: claimed }: Verdict, table: LanguageTable, lang: Langu
   const name = claimed?.id ? nameOf(claimed.id) : oneLine(claimed?.name ?? '')
   const brand = name || table.someBrand
   const slotsOf = (evidence: Evidence) => ({
-    brand: evidence.brand ? nameOf(evidence.brand) : brand,
+    brand: evidence.brand ? nameOf(evidence.brand) : nameWorn(evidence) || brand,
     pretext: corpus.pretexts.find((p) => p.id === evidence.pretext)?.title[lang] ?? table.somePretext,
     lure: evidence.lure ?? '',
   })
   return { name, brand, slotsOf }
+}
+
+/** A host that wears a domain of no brand wears the reader's own. */
+function nameWorn({ code, expected }: Evidence): string {
+  return code === 'link-brand-in-subdomain' && expected !== undefined ? oneLine(expected) : ''
 }
 
 function checkArguments(verdict: Verdict, lang: string, audience: string): void {

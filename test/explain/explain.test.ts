@@ -285,3 +285,12 @@ test.each([
   // @ts-expect-error: wrong on purpose
   expect(() => explain(verdict, { corpus: CORPUS, ...options })).toThrow(TypeError)
 })
+
+test('a host that wears the reader’s own domain is said to wear it, not the name that the mail claims', () => {
+  const verdict = verdictOf('suspicious', [
+    { code: 'link-brand-in-subdomain', found: 'client.example.notice.example', expected: 'client.example' },
+  ])
+  expect(explain(verdict, { lang: 'en', corpus: CORPUS }).reasons[0]?.text).toBe(
+    'The name of client.example stands in the subdomain of the link, but the registered domain belongs to someone else. The official domain is client.example.',
+  )
+})
