@@ -158,7 +158,8 @@ function find(mail: Mail): Findings {
     attachedForm: mail.attachedForm,
     replyElsewhere: repliesElsewhere(mail, sender),
     ownDomainSender: isOwnSender(mail, sender, authentication),
-    nameless: isNameless(mail, sender),
+    // asked of who claims a brand without its name in the display name
+    nameless: claim?.kind === 'brand' && !claim.inDisplayName && isNameless(mail, sender),
     officialSender:
       claim !== undefined &&
       (isOwnedBy(mail, claim, sender.owners, ['official', 'sender', 'mixed']) !== undefined ||

@@ -164,7 +164,7 @@ export interface Findings {
   /** The password form stands in an attached page. */
   attachedForm: boolean
   ownDomainSender: boolean
-  /** The display name names nobody. */
+  /** The mail claims a brand, and the display name names nobody. */
   nameless: boolean
   /** A reply goes to another domain than the sender's. */
   replyElsewhere: boolean

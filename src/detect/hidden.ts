@@ -28,6 +28,8 @@ export function hidden(text: string, forms: Forms[]): string {
 
 /** Takes out of a text what nobody sees: `ta&shy;ro@client.example`. */
 function withoutIgnorables(view: Unescaped): Unescaped {
+  // an address has one of these signs, and what vanishes is not ASCII
+  if (!(view.text.includes('@') || view.text.includes('=')) || !/[^\0-\x7f]/.test(view.text)) return view
   let first = 0
   while (first < view.text.length && !isIgnorable(view.text.charCodeAt(first))) first++
   if (first === view.text.length) return view
