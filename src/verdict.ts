@@ -228,6 +228,7 @@ function features(f: Findings) {
     f.pretexts.urgency >= 2 ||
     targets.some((j) => j.link.kind === 'href') ||
     live.some((j) => j.pointed)
+  const led = f.pretexts.unseen && live.length === 0
   return {
     live,
     offBrand,
@@ -258,7 +259,7 @@ function features(f: Findings) {
     phished:
       f.pretexts.credentials &&
       (f.attachedForm ||
-        (told && f.pretexts.unseen && live.length === 0) ||
+        (told && led) ||
         personal.length > 0 ||
         (deceptive.length > 0 && !newsletter) ||
         live.some((j) => !j.ofSender && !j.ofRecipient && j.codes.some((c) => OPEN.has(c)))),
@@ -272,7 +273,7 @@ function features(f: Findings) {
     solicits: f.pretexts.told.some((t) => t.id === 'line-group' && t.strength >= SOLICITS),
     personal: personal.length > 0,
     own: live.length > 0 && live.every((j) => j.ofSender),
-    led: f.pretexts.unseen && live.length === 0,
+    led,
     device: f.pretexts.code && live.some((j) => j.codes.includes('link-device-login')),
     // what no genuine mail has, whoever it claims to be from
     bait:
@@ -297,15 +298,14 @@ type Features = ReturnType<typeof features>
 function gate(f: Findings, x: Features, counter: Finding[]): Label {
   const label = gateByClaim(f, x, counter)
   const isStranger = f.sender.owners.length === 0 && !f.sender.internal
-  const leads = x.live.some((j) => j.relation !== 'official' && !j.ofOtherBrand && !j.ofRecipient)
-  const robs = f.pretexts.secrets && leads && isStranger && !f.quoting.warningAtHead
+  const isAway = (j: JudgedLink) => j.relation !== 'official' && !j.ofOtherBrand && !j.ofRecipient
+  const robs = f.pretexts.secrets && x.live.some(isAway) && isStranger && !f.quoting.warningAtHead
   const asks = robs || x.phished || x.device || (x.inside && x.told) || (x.solicits && !f.quoting.warningAtHead)
   if (label === 'none' && !f.ownDomainSender && asks) return 'suspicious'
   // whoever it claims to be or not to be, a mail that insists and belongs to no brand is not to be believed
   if (label !== 'none' || f.ownDomainSender || !x.insists) return label
-  const isLoose = (j: JudgedLink) => !j.ofSender && !j.ofRecipient && !j.ofOtherBrand && j.relation !== 'official'
-  const loose = x.live.length === 0 || x.live.some(isLoose)
-  return loose && f.sender.owners.length === 0 && !f.sender.internal ? 'suspicious' : 'none'
+  const loose = x.live.length === 0 || x.live.some((j) => isAway(j) && !j.ofSender)
+  return loose && isStranger ? 'suspicious' : 'none'
 }
 
 function gateByClaim(f: Findings, x: Features, counter: Finding[]): Label {
@@ -365,9 +365,9 @@ function gateBrand(f: Findings, x: Features, claim: Claim): Label {
   // in its name in every place, from and to one domain that nobody knows
   const stranger = !f.officialSender && !f.sender.rewritten && !f.sender.internal && !f.quoting.warningAtHead
   if (x.story && x.grave && claim.insistent && claim.greets && stranger && f.nameless && x.own) return 'suspicious'
-  // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
   // a bank that warns puts no link into it
   const warns = f.officialSender && f.quoting.warningAtHead
+  // with no link left, the words, the sender and the resemblance to a documented lure must carry it, two of the three
   if (!unnamed && x.linkless && !warns && (x.insists || (x.story && x.supportingLure))) {
     return x.strongSender || (x.insists && x.supportingLure) ? 'phishing' : 'suspicious'
   }

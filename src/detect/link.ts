@@ -37,6 +37,8 @@ export interface JudgedLink {
 const CALL_BEFORE = 160
 /** Or this many after it (`URL ← こちらからログイン`). */
 const CALL_AFTER = 60
+/** Shorter labels are anybody's part of a service. */
+const MIN_TENANT = 3
 /** No phrase that calls is longer, in code units. */
 const CALL_UNITS = 256
 
@@ -244,9 +246,6 @@ function isTenantOf(mail: Mail, host: string, senderDomain: string): boolean {
   const rest = host.slice(label.length)
   return (rest.startsWith('.') || rest.startsWith('-my.')) && hostListsOf(mail.corpus, host).includes('tenant-hosts')
 }
-
-/** Shorter labels are anybody's. */
-const MIN_TENANT = 3
 
 function place(code: EvidenceCode, link: SeenLink, found: string, expected?: string, brand?: string): Finding {
   const finding = findingAt(code, link.view, link, { found })

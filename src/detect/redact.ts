@@ -2,7 +2,7 @@
 
 import { MIN_ADDRESS } from '../link/victim.ts'
 import { type Forms, formsOf } from '../link/victim-forms.ts'
-import { CUT_UNITS, hidden } from './hidden.ts'
+import { CUT_UNITS, hideAddresses } from './hide-addresses.ts'
 import type { Verdict } from './model.ts'
 
 /**
@@ -34,21 +34,21 @@ function withUntagged(addresses: string[]): string[] {
 
 /** In place: the verdict was made for this mail alone, and copying it costs more than the search. Shorter texts hold no address. */
 function clean(verdict: Verdict, forms: Forms[], units: number): void {
-  if (verdict.brand && verdict.brand.name.length >= units) verdict.brand.name = hidden(verdict.brand.name, forms)
+  if (verdict.brand && verdict.brand.name.length >= units) verdict.brand.name = hideAddresses(verdict.brand.name, forms)
   for (const evidence of verdict.evidence) {
-    if (evidence.found.length >= units) evidence.found = hidden(evidence.found, forms)
+    if (evidence.found.length >= units) evidence.found = hideAddresses(evidence.found, forms)
     if (evidence.expected !== undefined && evidence.expected.length >= units)
-      evidence.expected = hidden(evidence.expected, forms)
+      evidence.expected = hideAddresses(evidence.expected, forms)
   }
   for (const link of verdict.links) {
-    if (link.href.length >= units) link.href = hidden(link.href, forms)
-    if (link.host.length >= units) link.host = hidden(link.host, forms)
-    if (link.text !== undefined && link.text.length >= units) link.text = hidden(link.text, forms)
+    if (link.href.length >= units) link.href = hideAddresses(link.href, forms)
+    if (link.host.length >= units) link.host = hideAddresses(link.host, forms)
+    if (link.text !== undefined && link.text.length >= units) link.text = hideAddresses(link.text, forms)
   }
   // the notes are the message's, which its caller may keep
   if (verdict.decoding.some(({ declared }) => declared !== undefined && declared.length >= units))
     verdict.decoding = verdict.decoding.map((note) =>
-      note.declared === undefined ? note : { ...note, declared: hidden(note.declared, forms) },
+      note.declared === undefined ? note : { ...note, declared: hideAddresses(note.declared, forms) },
     )
   for (const inner of verdict.inner) clean(inner, forms, units)
 }

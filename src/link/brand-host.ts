@@ -40,6 +40,8 @@ const MAX_JOINED = 3
 const MAX_NOISE = 6
 /** The same for names of five letters: `scvpass`. */
 const SHORT_NOISE = 3
+/** Shorter names are met by chance at a hyphen, or beside a common word. */
+const MIN_CUT = 6
 /** Longer parts are not searched for a name inside. */
 const MAX_AFFIXED = 32
 
@@ -122,16 +124,18 @@ function nameMark(
   if (ref && (joined === 1 || ref.written.includes('-'))) return exactMark(ref, words, at, joined, host, left)
   if (ref && joined === 1) return undefined
   // `docu-sign`: cut in two where the brand has no hyphen; the parts may be words of an honest name too
-  if (ref && ref.rule === 'substring' && ref.text.length >= MIN_CUT) {
-    const told = words.bare.some((word, i) => (i < at || i >= at + joined) && isLogInWord(word))
+  if (ref && isSpoken(ref)) {
+    const told = othersOf(words, at, joined).some(isLogInWord)
     const mark = markOf('link-lookalike-domain', ref)
     return told || host.suspect ? mark : { ...mark, needsContext: true }
   }
   return lookalike(index, plain, joined, host) ?? (joined === 1 ? affixed(index, plain, host) : undefined)
 }
 
-/** Shorter names are met by chance at a hyphen. */
-const MIN_CUT = 6
+/** The parts that are not of the name. */
+function othersOf({ bare }: Words, at: number, joined: number): string[] {
+  return bare.filter((_, i) => i < at || i >= at + joined)
+}
 
 /** The name as a whole part. */
 function exactMark(
@@ -142,7 +146,7 @@ function exactMark(
   host: HostSetting,
   left: boolean,
 ): BrandMark | undefined {
-  const others = words.bare.filter((_, i) => i < at || i >= at + joined)
+  const others = othersOf(words, at, joined)
   const told = others.some(isLogInWord)
   if (left) {
     const mark = markOf('link-brand-in-subdomain', ref)

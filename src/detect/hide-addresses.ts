@@ -1,7 +1,6 @@
 /** Where in a text does an address stand, and how does the text read without it? */
 
-import type { Core, Forms, Unescaped } from '../link/victim-forms.ts'
-import { unescaped } from '../link/victim-forms.ts'
+import { type Core, type Forms, type Unescaped, unescaped } from '../link/victim-forms.ts'
 import { isIgnorable } from '../text/ignorable.ts'
 import { lowerCase } from '../text/lower.ts'
 
@@ -18,7 +17,7 @@ interface Place {
 }
 
 /** The text with a mark for each place where one of the addresses stands in one of its forms. */
-export function hidden(text: string, forms: Forms[]): string {
+export function hideAddresses(text: string, forms: Forms[]): string {
   const view = withoutIgnorables(text.includes('%') ? unescaped(text) : { text, escapes: [] })
   const places: Place[] = []
   for (const form of forms) addPlaces(view.text, form, places)
